@@ -1,0 +1,30 @@
+/** What somebody asked, in plain text, with where, by whom, and how visible. */
+export interface Question {
+  readonly text: string;
+  /** Name of the platform it came by: `slack`, `web`, … */
+  readonly platform: string;
+  /** The platform's own id of the channel or session; empty where there is none. */
+  readonly place: string;
+  /** The platform's own id of the person; empty where there is none. */
+  readonly asker: string;
+  readonly visibility: 'private' | 'public';
+  /** Only these collections; empty for all. */
+  readonly collections: readonly string[];
+}
+
+/** The longest question that is searched for, in UTF-16 units; what is longer is cut at a word. */
+export const QUESTION_LIMIT = 1_000;
+
+const CONTROLS = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu;
+
+/** One line without control and formatting characters, at most `QUESTION_LIMIT` long. */
+export function cleanQuestion(text: string): string {
+  const line = text
+    .slice(0, QUESTION_LIMIT * 8)
+    .replace(CONTROLS, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (line.length <= QUESTION_LIMIT) return line;
+  const cut = line.lastIndexOf(' ', QUESTION_LIMIT);
+  return line.slice(0, cut > 0 ? cut : QUESTION_LIMIT).trimEnd();
+}
