@@ -1,0 +1,121 @@
+import MiniSearch from 'minisearch';
+import type { AsPlainObject, Options } from 'minisearch';
+import type { Page } from '../core/page.ts';
+import type { AnalysedPage } from './analysis.ts';
+
+/** A minisearch index over the sections of some pages: it proposes pages, ranking decides. */
+export interface Segment {
+  readonly mini: MiniSearch<SectionDocument>;
+  readonly pages: readonly Page[];
+  /** The page of each document, as an index of `pages`. */
+  readonly pageOf: Int32Array;
+}
+
+interface SectionDocument {
+  readonly id: number;
+  readonly title: Int32Array;
+  readonly heading: Int32Array;
+  readonly text: Int32Array;
+  readonly code: Int32Array;
+}
+
+const OPTIONS: Options<SectionDocument> = {
+  fields: ['title', 'heading', 'text', 'code'],
+  // The fields are term ids already.
+  stringifyField: (value: Int32Array) => value.join(' '),
+  tokenize: (text) => (text === '' ? [] : text.split(' ')),
+  processTerm: (term) => term,
+};
+
+const SEARCH = { bm25: { k: 1.2, b: 0.7, d: 0 }, boost: { title: 1.5, heading: 1.5, code: 0.5 } } as const;
+
+/** Pages changed since the last whole index go to a segment of their own until they are this share of all. */
+const MERGE_SHARE = 0.1;
+
+/** Indexes the sections of pages; keeps the segments of `previous` as long as few pages differ from them. */
+export function buildSegments(
+  pages: readonly Page[],
+  analysed: readonly AnalysedPage[],
+  previous: readonly Segment[] = [],
+): readonly Segment[] {
+  const [base] = previous;
+  const inBase = new Set(base?.pages);
+  const fresh = pages.flatMap((page, index) => (inBase.has(page) ? [] : [index]));
+  const gone = inBase.size - (pages.length - fresh.length);
+  if (base === undefined || fresh.length + gone > inBase.size * MERGE_SHARE)
+    return [buildSegment(pages, analysed)];
+  if (fresh.length === 0) return [base];
+  const pick = <T>(list: readonly T[]): T[] => fresh.flatMap((index) => list[index] ?? []);
+  return [base, buildSegment(pick(pages), pick(analysed))];
+}
+
+/** A segment as plain data, without its pages. */
+export interface StoredSegment {
+  readonly mini: AsPlainObject;
+  readonly pageOf: Int32Array;
+}
+
+export function storeSegment(segment: Segment): StoredSegment {
+  return { mini: segment.mini.toJSON(), pageOf: segment.pageOf };
+}
+
+export function restoreSegment(stored: StoredSegment, pages: readonly Page[]): Segment {
+  return { mini: MiniSearch.loadJS(stored.mini, OPTIONS), pages, pageOf: stored.pageOf };
+}
+
+/** The pages that hold any of the terms, best first by BM25 over their sections, at most `limit`. */
+export function findCandidates(
+  segments: readonly Segment[],
+  ids: readonly number[],
+  { limit, accept }: { limit: number; accept: (page: Page) => boolean },
+): ReadonlySet<Page> {
+  const query = ids.join(' ');
+  const found = segments.map((segment) => candidatesOf(segment, query, { limit, accept }));
+  const scores = new Map(found.flatMap((scored) => [...scored]));
+  if (found.length === 1) return new Set(scores.keys());
+  return new Set(
+    [...scores]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, limit)
+      .map(([page]) => page),
+  );
+}
+
+function candidatesOf(
+  segment: Segment,
+  query: string,
+  { limit, accept }: { limit: number; accept: (page: Page) => boolean },
+): ReadonlyMap<Page, number> {
+  const scores = new Map<Page, number>();
+  if (query === '') return scores;
+  for (const { id, score } of segment.mini.search(query, SEARCH)) {
+    const page = segment.pages[segment.pageOf[Number(id)] ?? -1];
+    if (page === undefined || scores.has(page) || !accept(page)) continue;
+    scores.set(page, score);
+    if (scores.size >= limit) break;
+  }
+  return scores;
+}
+
+function buildSegment(pages: readonly Page[], analysed: readonly AnalysedPage[]): Segment {
+  const mini = new MiniSearch<SectionDocument>(OPTIONS);
+  const pageOf: number[] = [];
+  analysed.forEach((page, pageIndex) => {
+    const title = joined([page.title, page.trail]);
+    page.sections.forEach((section, index) => {
+      const text = joined([index === 0 ? page.description : new Int32Array(), section.body, section.names]);
+      mini.add({ id: pageOf.push(pageIndex) - 1, title, heading: section.heading, text, code: section.code });
+    });
+  });
+  return { mini, pages, pageOf: Int32Array.from(pageOf) };
+}
+
+function joined(fields: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(fields.reduce((sum, field) => sum + field.length, 0));
+  let offset = 0;
+  for (const field of fields) {
+    all.set(field, offset);
+    offset += field.length;
+  }
+  return all;
+}

@@ -1,0 +1,44 @@
+import type { SectionOnPage } from '../core/search-engine.ts';
+import type { Page } from '../core/page.ts';
+import { linkKey } from './link-texts.ts';
+
+/** Finds the section that a question names by its URL, its path on the site, or its file. */
+export type FindDirect = (question: string) => SectionOnPage | undefined;
+
+/** The longest question that can be a path. */
+const PATH_LIMIT = 500;
+
+/** Makes the lookup; a path that several pages share names none of them. */
+export function createDirect(pages: readonly Page[]): FindDirect {
+  const places = new Map<string, SectionOnPage | undefined>();
+  const add = (key: string, place: SectionOnPage): void => {
+    const taken = places.get(key);
+    places.set(key, places.has(key) && taken?.page !== place.page ? undefined : (taken ?? place));
+  };
+  for (const page of pages) {
+    for (const section of [...page.sections].sort((a, b) => a.level - b.level)) {
+      for (const key of urlKeys(section.url)) add(key, { page, section });
+    }
+    const [section] = page.sections;
+    if (section === undefined) continue;
+    for (const key of [...urlKeys(page.url), page.file, page.file.replace(/\.\w+$/u, '')])
+      add(key, { page, section });
+  }
+  return (question) => {
+    const text = question.trim();
+    if (text.length > PATH_LIMIT || /\s/u.test(text) || !/[/.]/u.test(text)) return undefined;
+    const key = linkKey(text.replace(/^<|>$/gu, ''));
+    return [key, key.replace(/^\/+/u, ''), key.replace(/#.*$/u, '')]
+      .map((form) => places.get(form))
+      .find((place) => place !== undefined);
+  };
+}
+
+/** A URL under all the names that a person may give it: whole, and its path with the site's folder or without. */
+function urlKeys(url: string): string[] {
+  const key = linkKey(url);
+  const segments = key.split('/');
+  return segments.length > 1
+    ? [key, segments.slice(1).join('/'), segments.slice(2).join('/')].filter((name) => name !== '')
+    : [key];
+}

@@ -1,0 +1,121 @@
+import type { Page } from '../core/page.ts';
+import { analysePage } from './analysis.ts';
+import type { AnalysedPage } from './analysis.ts';
+import { buildLatentSpace, project } from './latent.ts';
+import type { LatentSpace, WeightedTerms } from './latent.ts';
+import { collectLinkTexts } from './link-texts.ts';
+import type { LinkTexts } from './link-texts.ts';
+import { isStopWord } from './stop-words.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** Everything that ranking reads: the pages as numbers, and statistics over all of them. */
+export interface PageIndex {
+  readonly pages: readonly Page[];
+  readonly analysed: readonly AnalysedPage[];
+  readonly vocabulary: Vocabulary;
+  /** One entry a page. */
+  readonly linkTexts: readonly LinkTexts[];
+  /** Inverse document frequency over pages, by term id; 0 for a term that no page holds. */
+  readonly idf: Float32Array;
+  /** 1 for the ids of stop words. */
+  readonly stops: Uint8Array;
+  /** The mean number of words of prose. */
+  readonly sectionLength: number;
+  readonly pageLength: number;
+  readonly latent: LatentSpace;
+  /** One unit vector a page, `latent.dimensions` long. */
+  readonly vectors: Float32Array;
+}
+
+/** A latent space made from other pages than these serves until so many of them have changed. */
+const LATENT_DRIFT = 0.1;
+
+/** Analyses pages; takes from `previous` what it knows about those that have not changed. */
+export function indexPages(pages: readonly Page[], linkText: boolean, previous?: PageIndex): PageIndex {
+  const vocabulary = previous?.vocabulary ?? new Vocabulary();
+  const earlier = new Map(previous?.pages.map((page, index) => [page, previous.analysed[index]]));
+  const analysed = pages.map((page) => earlier.get(page) ?? analysePage(page, vocabulary));
+  const linkTexts = collectLinkTexts(pages, linkText ? vocabulary : undefined);
+  const idf = inverseFrequencies(analysed, vocabulary.size);
+  const stops = Uint8Array.from(vocabulary.terms, (term) => (isStopWord(term) ? 1 : 0));
+  const changed = pages.filter((page) => !earlier.has(page)).length;
+  const texts = analysed.map((page) => weighTerms(page, idf, stops));
+  const keep = previous !== undefined && changed <= previous.pages.length * LATENT_DRIFT;
+  const latent = keep ? previous.latent : buildLatentSpace(texts, vocabulary.size);
+  return {
+    pages,
+    analysed,
+    vocabulary,
+    linkTexts,
+    idf,
+    stops,
+    ...meanLengths(analysed),
+    latent,
+    vectors: projectAll(texts, latent),
+  };
+}
+
+/** Okapi's inverse document frequency in the form that is never negative. */
+export function inverseFrequency(frequency: number, pageCount: number): number {
+  return frequency === 0 ? 0 : Math.log(1 + (pageCount - frequency + 0.5) / (frequency + 0.5));
+}
+
+function inverseFrequencies(analysed: readonly AnalysedPage[], size: number): Float32Array {
+  const frequency = new Int32Array(size);
+  const last = new Int32Array(size).fill(-1);
+  analysed.forEach((page, index) => {
+    for (const field of fieldsOf(page)) {
+      for (const id of field) {
+        if (last[id] === index) continue;
+        last[id] = index;
+        frequency[id] = (frequency[id] ?? 0) + 1;
+      }
+    }
+  });
+  return Float32Array.from(frequency, (count) => inverseFrequency(count, analysed.length));
+}
+
+function fieldsOf(page: AnalysedPage): Int32Array[] {
+  const sections = page.sections.flatMap((section) => [
+    section.heading,
+    section.body,
+    section.names,
+    section.code,
+  ]);
+  return [page.title, page.trail, page.description, page.path, ...sections];
+}
+
+function weighTerms(page: AnalysedPage, idf: Float32Array, stops: Uint8Array): WeightedTerms {
+  const counts = new Map<number, number>();
+  const count = (field: Int32Array, by: number): void => {
+    for (const id of field) if (stops[id] !== 1) counts.set(id, (counts.get(id) ?? 0) + by);
+  };
+  count(page.title, 2);
+  count(page.trail, 1);
+  count(page.description, 1);
+  for (const section of page.sections) {
+    count(section.heading, 2);
+    count(section.body, 1);
+    count(section.names, 0.5);
+    count(section.code, 0.25);
+  }
+  const ids = Int32Array.from(counts.keys());
+  const weights = Float32Array.from(ids, (id) => Math.log1p(counts.get(id) ?? 0) * (idf[id] ?? 0));
+  const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1;
+  return { ids, weights: weights.map((weight) => weight / length) };
+}
+
+function projectAll(texts: readonly WeightedTerms[], latent: LatentSpace): Float32Array {
+  const vectors = new Float32Array(texts.length * latent.dimensions);
+  texts.forEach((text, index) => vectors.set(project(latent, text), index * latent.dimensions));
+  return vectors;
+}
+
+function meanLengths(analysed: readonly AnalysedPage[]): { sectionLength: number; pageLength: number } {
+  const sections = analysed.flatMap((page) => page.sections);
+  const words = sections.reduce((sum, section) => sum + section.body.length, 0);
+  return {
+    sectionLength: Math.max(1, words / Math.max(1, sections.length)),
+    pageLength: Math.max(1, words / Math.max(1, analysed.length)),
+  };
+}

@@ -1,0 +1,128 @@
+import type { PageIndex } from './page-index.ts';
+import type { Concept, ReadQuery } from './query.ts';
+
+/** How often each term of a query occurs somewhere, by slot; counts are weighted and need not be whole. */
+export type TermCounts = Float64Array;
+
+interface SlottedAlternative {
+  readonly slots: readonly number[];
+  readonly weight: number;
+}
+
+/** The terms of one query, numbered, to count them fast in fields of term ids. */
+export class QueryTerms {
+  readonly #index: PageIndex;
+  readonly #weight: number;
+  readonly #slots: Int16Array;
+  readonly #ids: readonly number[];
+  readonly #concepts: readonly {
+    readonly idf: number;
+    readonly alternatives: readonly SlottedAlternative[];
+  }[];
+
+  constructor(index: PageIndex, query: ReadQuery) {
+    this.#index = index;
+    this.#weight = query.weight > 0 ? query.weight : 1;
+    this.#slots = new Int16Array(index.vocabulary.size).fill(-1);
+    this.#ids = distinctIds(query.concepts);
+    this.#ids.forEach((id, slot) => {
+      this.#slots[id] = slot;
+    });
+    this.#concepts = query.concepts.map(({ idf, alternatives }) => ({
+      idf,
+      alternatives: alternatives.map(({ ids, weight }) => ({
+        slots: ids.map((id) => this.#slots[id] ?? -1),
+        weight,
+      })),
+    }));
+  }
+
+  /** No term counted yet. */
+  none(): TermCounts {
+    return new Float64Array(this.#ids.length);
+  }
+
+  /** Adds `by` for each occurrence of a term of the query. */
+  count(field: Int32Array, counts: TermCounts, by: number): void {
+    const slots = this.#slots;
+    for (let i = 0; i < field.length; i += 1) {
+      const slot = slots[field[i] ?? 0] ?? -1;
+      if (slot >= 0) counts[slot] = (counts[slot] ?? 0) + by;
+    }
+  }
+
+  /** BM25F's sum over the query's concepts, each saturated once, divided by what there was to find: 0 to 2. */
+  saturated(counts: TermCounts): number {
+    let sum = 0;
+    for (const { idf, alternatives } of this.#concepts) {
+      const frequency = bestFrequency(alternatives, counts);
+      if (frequency > 0) sum += (idf * 2 * frequency) / (1 + frequency);
+    }
+    return sum / this.#weight;
+  }
+
+  /** The share of the query, by idf, that is there at all: 0 to 1. */
+  coverage(counts: TermCounts): number {
+    let sum = 0;
+    for (const { idf, alternatives } of this.#concepts) {
+      let best = 0;
+      for (const { slots, weight } of alternatives) {
+        if (weight > best && slots.every((slot) => (counts[slot] ?? 0) > 0)) best = weight;
+      }
+      sum += idf * best;
+    }
+    return sum / this.#weight;
+  }
+
+  /** The numbers of the query's concepts that are there. */
+  present(counts: TermCounts): readonly number[] {
+    return this.#concepts.flatMap(({ alternatives }, number) =>
+      bestFrequency(alternatives, counts) > 0 ? [number] : [],
+    );
+  }
+
+  /** The share of a field, by idf and without stop words, that the query asks for: 0 to 1. */
+  shareOf(field: Int32Array): number {
+    const { idf, stops } = this.#index;
+    let asked = 0;
+    let all = 0;
+    for (const id of field) {
+      if (stops[id] === 1) continue;
+      const weight = idf[id] ?? 0;
+      all += weight;
+      if ((this.#slots[id] ?? -1) >= 0) asked += weight;
+    }
+    return all > 0 ? asked / all : 0;
+  }
+
+  /** How often different terms of the query stand within three words of each other, nearer ones counting more: 0 to 1. */
+  proximity(field: Int32Array): number {
+    const slots = this.#slots;
+    let previous = -1;
+    let at = 0;
+    let sum = 0;
+    for (let i = 0; i < field.length; i += 1) {
+      const slot = slots[field[i] ?? 0] ?? -1;
+      if (slot < 0) continue;
+      if (previous >= 0 && previous !== slot && i - at <= 3) sum += 1 / (i - at);
+      previous = slot;
+      at = i;
+    }
+    return sum / (sum + 2);
+  }
+}
+
+function distinctIds(concepts: readonly Concept[]): number[] {
+  return [...new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ ids }) => ids)))];
+}
+
+/** An alternative of several terms is there as often as the rarest of them. */
+function bestFrequency(alternatives: readonly SlottedAlternative[], counts: TermCounts): number {
+  let best = 0;
+  for (const { slots, weight } of alternatives) {
+    let rarest = Number.POSITIVE_INFINITY;
+    for (const slot of slots) rarest = Math.min(rarest, counts[slot] ?? 0);
+    if (weight * rarest > best) best = weight * rarest;
+  }
+  return best;
+}

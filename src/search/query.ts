@@ -1,0 +1,203 @@
+import { textKey } from './analysis.ts';
+import { isStopWord } from './stop-words.ts';
+import { tokenize } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+/** Ways to say one thing: all ids of an alternative must be there for it to count. */
+export interface Alternative {
+  readonly ids: readonly number[];
+  /** 1 for the word itself, less for what only resembles it. */
+  readonly weight: number;
+}
+
+/** One word of the question that says something. */
+export interface Concept {
+  /** As it was asked. */
+  readonly surface: string;
+  readonly alternatives: readonly Alternative[];
+  /** Inverse document frequency; the highest there is for a word that the docs do not know. */
+  readonly idf: number;
+  /** 0 when the docs hold the word, 1 when they do not, between when they hold one that is spelt like it. */
+  readonly doubt: number;
+}
+
+/** A question, read. */
+export interface ReadQuery {
+  readonly concepts: readonly Concept[];
+  /** Sequences of term ids that stood in quotes. */
+  readonly phrases: readonly (readonly number[])[];
+  /** Its `textKey`, for exact titles. */
+  readonly key: string;
+  /** The sum of the concepts' idf. */
+  readonly weight: number;
+  readonly didYouMean: string;
+}
+
+/** What reading a question asks of the index. */
+export interface Lexicon {
+  id(term: string): number | undefined;
+  /** 0 for a term that no page holds any more. */
+  idf(id: number): number;
+  readonly unknownIdf: number;
+  /** The known words nearest to a misspelt one, best first. */
+  similar(word: string): readonly SimilarWord[];
+  /** Ids of the terms whose words begin like this. */
+  completions(start: string): readonly number[];
+  /** The synonyms of a run of terms; each is a list of terms. */
+  synonyms(terms: readonly string[]): readonly (readonly string[])[];
+}
+
+export interface SimilarWord {
+  readonly word: string;
+  readonly id: number;
+  readonly distance: number;
+}
+
+/** More words than this make no question clearer; the most telling ones are kept. */
+const CONCEPT_LIMIT = 32;
+const SYNONYM_RUN = 4;
+const JOINED_WEIGHT = 1;
+const PARTS_WEIGHT = 0.5;
+const SYNONYM_WEIGHT = 0.8;
+const TYPO_WEIGHT = 0.8;
+const TYPO_DOUBT = 0.3;
+/** Further from what was asked than this and it is likely another word. */
+const FAR_TYPO_DOUBT = 0.8;
+
+/** Reads a question against an index; `unfinished` when somebody is still typing its last word. */
+export function readQuery(text: string, lexicon: Lexicon, unfinished = false): ReadQuery {
+  const { words, compounds } = tokenize(text);
+  const surfaces = words.map((word) => text.slice(word.start, word.end));
+  const telling = words.map((_, index) => !isStopWord(surfaces[index] ?? ''));
+  const all = telling.every((value) => !value);
+  const extra = wordAlternatives(words, compounds, lexicon);
+  const corrections = new Map<number, string>();
+  const concepts = words.flatMap((word, index) => {
+    if (!all && telling[index] !== true) return [];
+    const surface = surfaces[index] ?? '';
+    if (unfinished && index === words.length - 1) return [unfinishedConcept(surface, lexicon)];
+    const own = [...ownAlternatives(word, lexicon), ...(extra.get(index) ?? [])];
+    if (own.length > 0) return [knownConcept(surface, own, lexicon)];
+    const typos = nearestWords(surface, lexicon);
+    if (typos[0] !== undefined) corrections.set(index, typos[0].word);
+    return [doubtfulConcept(surface, typos, lexicon)];
+  });
+  const kept = mostTelling(distinct(concepts));
+  return {
+    concepts: kept,
+    phrases: quotedPhrases(text, lexicon),
+    key: textKey(text),
+    weight: kept.reduce((sum, concept) => sum + concept.idf, 0),
+    didYouMean: corrected(text, words, corrections),
+  };
+}
+
+function ownAlternatives(word: Token, lexicon: Lexicon): Alternative[] {
+  const id = known([word.term], lexicon);
+  const parts = word.parts.length > 0 ? known(word.parts, lexicon) : undefined;
+  return [
+    ...(id === undefined ? [] : [{ ids: id, weight: 1 }]),
+    ...(parts === undefined ? [] : [{ ids: parts, weight: PARTS_WEIGHT }]),
+  ];
+}
+
+/** Names written in one (`web hook` → `webhook`, `user_id` → `userid`) and synonyms, by the index of the word. */
+function wordAlternatives(
+  words: readonly Token[],
+  compounds: readonly { term: string; first: number; length: number }[],
+  lexicon: Lexicon,
+): ReadonlyMap<number, Alternative[]> {
+  const found = new Map<number, Alternative[]>();
+  const add = (first: number, length: number, alternative: Alternative): void => {
+    for (let index = first; index < first + length; index += 1) {
+      found.set(index, [...(found.get(index) ?? []), alternative]);
+    }
+  };
+  for (const name of compounds) {
+    const ids = known([name.term], lexicon);
+    if (ids !== undefined) add(name.first, name.length, { ids, weight: JOINED_WEIGHT });
+  }
+  words.forEach((word, first) => {
+    const next = words[first + 1];
+    const ids = next === undefined ? undefined : known([word.term + next.term], lexicon);
+    if (ids !== undefined) add(first, 2, { ids, weight: JOINED_WEIGHT });
+    for (let length = 1; length <= SYNONYM_RUN && first + length <= words.length; length += 1) {
+      const run = words.slice(first, first + length).map((token) => token.term);
+      for (const synonym of lexicon.synonyms(run)) {
+        const synonymIds = known(synonym, lexicon);
+        if (synonymIds !== undefined) add(first, length, { ids: synonymIds, weight: SYNONYM_WEIGHT });
+      }
+    }
+  });
+  return found;
+}
+
+function nearestWords(surface: string, lexicon: Lexicon): readonly SimilarWord[] {
+  const similar = lexicon.similar(surface);
+  return similar.filter((word) => word.distance === similar[0]?.distance).slice(0, 3);
+}
+
+function known(terms: readonly string[], lexicon: Lexicon): readonly number[] | undefined {
+  const ids = terms.map((term) => lexicon.id(term)).filter((id) => id !== undefined && lexicon.idf(id) > 0);
+  return ids.length === terms.length ? (ids as number[]) : undefined;
+}
+
+function knownConcept(surface: string, alternatives: readonly Alternative[], lexicon: Lexicon): Concept {
+  const ids = alternatives[0]?.ids ?? [];
+  return { surface, alternatives, idf: Math.max(...ids.map((id) => lexicon.idf(id))), doubt: 0 };
+}
+
+function doubtfulConcept(surface: string, typos: readonly SimilarWord[], lexicon: Lexicon): Concept {
+  const alternatives = typos.map(({ id }) => ({ ids: [id], weight: TYPO_WEIGHT }));
+  const [nearest] = typos;
+  const near = nearest !== undefined && nearest.distance * 6 <= surface.length;
+  const doubt = nearest === undefined ? 1 : near ? TYPO_DOUBT : FAR_TYPO_DOUBT;
+  return { surface, alternatives, idf: lexicon.unknownIdf, doubt };
+}
+
+function unfinishedConcept(surface: string, lexicon: Lexicon): Concept {
+  const ids = lexicon.completions(surface);
+  const idf = ids.length > 0 ? Math.min(...ids.map((id) => lexicon.idf(id))) : lexicon.unknownIdf;
+  return {
+    surface,
+    alternatives: ids.map((id) => ({ ids: [id], weight: 1 })),
+    idf,
+    doubt: ids.length > 0 ? 0 : 1,
+  };
+}
+
+function distinct(concepts: readonly Concept[]): Concept[] {
+  const seen = new Set<string>();
+  return concepts.filter((concept) => {
+    const key = concept.alternatives[0]?.ids.join(' ') ?? concept.surface.toLowerCase();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function mostTelling(concepts: Concept[]): Concept[] {
+  if (concepts.length <= CONCEPT_LIMIT) return concepts;
+  const bar = concepts.map((concept) => concept.idf).sort((a, b) => b - a)[CONCEPT_LIMIT - 1] ?? 0;
+  return concepts.filter((concept) => concept.idf >= bar).slice(0, CONCEPT_LIMIT);
+}
+
+function quotedPhrases(text: string, lexicon: Lexicon): number[][] {
+  const quoted = [...text.matchAll(/"([^"]+)"|“([^”]+)”|«([^»]+)»/gu)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
+  return quoted
+    .map((phrase) => tokenize(phrase).words.map((word) => lexicon.id(word.term) ?? -1))
+    .filter((ids) => ids.length > 1);
+}
+
+function corrected(text: string, words: readonly Token[], corrections: ReadonlyMap<number, string>): string {
+  if (corrections.size === 0) return '';
+  let result = '';
+  let from = 0;
+  words.forEach((word, index) => {
+    const correction = corrections.get(index);
+    if (correction === undefined) return;
+    result += text.slice(from, word.start) + correction;
+    from = word.end;
+  });
+  return result + text.slice(from);
+}

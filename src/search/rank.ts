@@ -1,0 +1,178 @@
+import type { AnalysedPage, AnalysedSection } from './analysis.ts';
+import { cosine, project } from './latent.ts';
+import type { PageIndex } from './page-index.ts';
+import { QueryTerms } from './query-terms.ts';
+import type { TermCounts } from './query-terms.ts';
+import type { ReadQuery } from './query.ts';
+
+/** A page, how well it fits, and its best section. */
+export interface RankedPage {
+  readonly page: number;
+  readonly score: number;
+  /** The number of the section on its page. */
+  readonly section: number;
+  readonly evidence: Evidence;
+  /** The query's concepts that the page holds, by number. */
+  readonly present: readonly number[];
+}
+
+/** What tells an answer from the nearest miss; each 0 to 2. */
+export interface Evidence {
+  readonly page: number;
+  readonly section: number;
+}
+
+/** How much an occurrence counts in each field, before saturation. */
+const SECTION_FIELDS = { heading: 2.5, body: 1, names: 1, code: 0.5 } as const;
+const PAGE_FIELDS = { title: 5, trail: 1, description: 2, path: 2, heading: 2, linkText: 2 } as const;
+const SECTION_LENGTH = 0.6;
+const PAGE_LENGTH = 0.5;
+
+/** How much each sign counts; round, since fitted weights did no better on docs that they were not fitted to. */
+const SIGNS = {
+  page: 0.2,
+  section: 0.3,
+  secondSection: 0.3,
+  /** How much of the title is asked for. */
+  title: 0.3,
+  /** How much of the question the title with its trail covers, times how much of the title is asked for. */
+  titleWithTrail: 0.75,
+  exactTitle: 1,
+  exactPath: 0.5,
+  exactLinkText: 0.3,
+  /** The heading that is best covered, both ways. */
+  heading: 1,
+  description: 0.3,
+  proximity: 0.3,
+  latent: 0.75,
+  /** A quarter of the logarithm of the number of pages that link here. */
+  inbound: 0.5,
+} as const;
+
+/** Scores pages for a question; best first. */
+export function rankPages(index: PageIndex, query: ReadQuery, candidates: Iterable<number>): RankedPage[] {
+  const terms = new QueryTerms(index, query);
+  const direction = project(index.latent, queryTerms(query));
+  const ranked = Array.from(candidates, (page) => rankPage({ index, query, terms, direction }, page));
+  return ranked.sort((a, b) => b.score - a.score || a.page - b.page);
+}
+
+interface Ranking {
+  readonly index: PageIndex;
+  readonly query: ReadQuery;
+  readonly terms: QueryTerms;
+  readonly direction: Float32Array;
+}
+
+function rankPage(ranking: Ranking, number: number): RankedPage {
+  const { index, terms } = ranking;
+  const page = index.analysed[number];
+  if (page === undefined) throw new RangeError(`no page ${number} in the index`);
+  const counts = terms.none();
+  const { best, second, section, heading, proximity } = rankSections(ranking, page, counts);
+  countPageFields(terms, page, counts);
+  const linkTerms = terms.none();
+  terms.count(index.linkTexts[number]?.terms ?? new Int32Array(), linkTerms, 1);
+  linkTerms.forEach((count, slot) => {
+    counts[slot] = (counts[slot] ?? 0) + PAGE_FIELDS.linkText * Math.log1p(count);
+  });
+  const whole = terms.saturated(counts);
+  const score =
+    SIGNS.page * whole +
+    SIGNS.section * best +
+    SIGNS.secondSection * second +
+    SIGNS.heading * heading +
+    SIGNS.proximity * proximity +
+    titleScore(ranking, page) +
+    linkScore(ranking, number) +
+    SIGNS.latent * Math.max(0, cosine(ranking.direction, index.vectors, number));
+  return {
+    page: number,
+    score,
+    section,
+    evidence: { page: whole, section: best },
+    present: terms.present(counts),
+  };
+}
+
+interface RankedSections {
+  readonly best: number;
+  readonly second: number;
+  readonly section: number;
+  readonly heading: number;
+  readonly proximity: number;
+}
+
+/** Scores each section on its own words, and adds its counts to those of the page. */
+function rankSections({ index, terms }: Ranking, page: AnalysedPage, pageCounts: TermCounts): RankedSections {
+  const words = page.sections.reduce((sum, section) => sum + section.body.length, 0);
+  const pageNorm = 1 - PAGE_LENGTH + (PAGE_LENGTH * words) / index.pageLength;
+  let [best, second, chosen, heading, proximity] = [0, 0, 0, 0, 0];
+  page.sections.forEach((section, number) => {
+    const headingCounts = terms.none();
+    terms.count(section.heading, headingCounts, 1);
+    const bodyCounts = countBody(terms, section);
+    const norm = 1 - SECTION_LENGTH + (SECTION_LENGTH * section.body.length) / index.sectionLength;
+    const own = terms.none().map((_, slot) => {
+      const inBody = bodyCounts[slot] ?? 0;
+      const inHeading = headingCounts[slot] ?? 0;
+      pageCounts[slot] = (pageCounts[slot] ?? 0) + (inBody + PAGE_FIELDS.heading * inHeading) / pageNorm;
+      return inBody / norm + SECTION_FIELDS.heading * inHeading;
+    });
+    const score = terms.saturated(own);
+    if (score > best) [second, best, chosen] = [best, score, number];
+    else if (score > second) second = score;
+    heading = Math.max(heading, terms.coverage(headingCounts) * terms.shareOf(section.heading));
+    proximity = Math.max(proximity, terms.proximity(section.body));
+  });
+  return { best, second, section: chosen, heading, proximity };
+}
+
+function countBody(terms: QueryTerms, section: AnalysedSection): TermCounts {
+  const counts = terms.none();
+  terms.count(section.body, counts, SECTION_FIELDS.body);
+  terms.count(section.names, counts, SECTION_FIELDS.names);
+  terms.count(section.code, counts, SECTION_FIELDS.code);
+  return counts;
+}
+
+function countPageFields(terms: QueryTerms, page: AnalysedPage, counts: TermCounts): void {
+  terms.count(page.title, counts, PAGE_FIELDS.title);
+  terms.count(page.trail, counts, PAGE_FIELDS.trail);
+  terms.count(page.description, counts, PAGE_FIELDS.description);
+  terms.count(page.path, counts, PAGE_FIELDS.path);
+}
+
+function titleScore({ query, terms }: Ranking, page: AnalysedPage): number {
+  const titleCounts = terms.none();
+  terms.count(page.title, titleCounts, 1);
+  const asked = terms.shareOf(page.title);
+  terms.count(page.trail, titleCounts, 1);
+  const descriptionCounts = terms.none();
+  terms.count(page.description, descriptionCounts, 1);
+  return (
+    SIGNS.title * asked +
+    SIGNS.titleWithTrail * asked * terms.coverage(titleCounts) +
+    SIGNS.description * terms.coverage(descriptionCounts) +
+    (page.titleKey === query.key ? SIGNS.exactTitle : 0) +
+    (page.pathKey === query.key ? SIGNS.exactPath : 0)
+  );
+}
+
+function linkScore({ index, query }: Ranking, number: number): number {
+  const links = index.linkTexts[number];
+  if (links === undefined) return 0;
+  return (
+    (SIGNS.inbound * Math.log1p(links.inbound)) / 4 + (links.keys.has(query.key) ? SIGNS.exactLinkText : 0)
+  );
+}
+
+function queryTerms(query: ReadQuery): { ids: Int32Array; weights: Float32Array } {
+  const firsts = query.concepts.flatMap(({ alternatives, idf }) =>
+    (alternatives[0]?.ids ?? []).map((id) => ({ id, idf })),
+  );
+  return {
+    ids: Int32Array.from(firsts, ({ id }) => id),
+    weights: Float32Array.from(firsts, ({ idf }) => idf),
+  };
+}
