@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react';
+import type { Suggestion } from '../wire.ts';
+import { Composer } from './composer.tsx';
+import { wordsOf } from './conversation.ts';
+import { TurnView } from './turn-view.tsx';
+import { useConversation } from './use-conversation.ts';
+
+/** The chat: what was said so far, and the field to ask below it. */
+export function App({ title }: { title: string }) {
+  const { turns, say, retry } = useConversation(title);
+  const input = useSlashToFocus();
+  const asked = turns.map((turn) => wordsOf(turn.asked)).filter((words) => words !== '');
+
+  const ask = (text: string): void => {
+    const isHelp = text.trim() === '';
+    const alreadyShown = turns.at(-1)?.asked.kind === 'help';
+    if (!isHelp) say({ kind: 'question', text });
+    else if (!alreadyShown) say({ kind: 'help' });
+    input.current?.focus();
+  };
+  const pick = ({ id, heading }: Suggestion): void => say({ kind: 'section', id, title: heading });
+
+  return (
+    <>
+      <Header title={title} onHelp={() => ask('')} />
+      <main>
+        <div className="conversation" role="log" aria-live="polite" aria-label="Conversation">
+          {turns.map((turn) => (
+            <TurnView key={turn.id} turn={turn} onAsk={ask} onRetry={() => retry(turn)} />
+          ))}
+        </div>
+      </main>
+      <Composer input={input} asked={asked} onAsk={ask} onPick={pick} />
+    </>
+  );
+}
+
+function Header({ title, onHelp }: { title: string; onHelp: () => void }) {
+  return (
+    <header className="bar">
+      <div className="bar-inner">
+        <img src="./favicon.svg" alt="" width="22" height="22" />
+        <h1>{title}</h1>
+        <button type="button" className="quiet" onClick={onHelp}>
+          How to ask
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** Focuses the field at first, and whenever `/` is pressed outside of a field. */
+function useSlashToFocus() {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const inField = event.target instanceof HTMLInputElement;
+      if (event.key !== '/' || inField || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    input.current?.focus({ preventScroll: true });
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+  return input;
+}

@@ -1,0 +1,38 @@
+import type { FailureReply, Reply } from '../../../core/reply.ts';
+import { AnswerView } from './answer-view.tsx';
+import { FailureView } from './failure-view.tsx';
+import { HelpView } from './help-view.tsx';
+import { ResultsView } from './results-view.tsx';
+
+interface ReplyProps {
+  readonly reply: Reply;
+  /** The question as it was typed. */
+  readonly query: string;
+  readonly onAsk: (text: string) => void;
+  readonly onRetry: () => void;
+}
+
+const FAILURES: Readonly<Record<FailureReply['reason'], string>> = {
+  'not-ready': 'The docs are still being read. That takes a few seconds after a start.',
+  gone: 'This section is in the docs no more.',
+  failed: 'Something went wrong while searching. The cause is in the log of Signpost.',
+};
+
+/** A reply as the chat shows it, by its kind. */
+export function ReplyView({ reply, query, onAsk, onRetry }: ReplyProps) {
+  switch (reply.kind) {
+    case 'results':
+      return <ResultsView reply={reply} query={query} onAsk={onAsk} />;
+    case 'section':
+      return (
+        <div className="reply">
+          <AnswerView answer={reply.answer} />
+        </div>
+      );
+    case 'help':
+      return <HelpView collections={reply.collections} onAsk={onAsk} />;
+    case 'failure':
+      if (reply.reason === 'gone') return <FailureView message={FAILURES.gone} />;
+      return <FailureView message={FAILURES[reply.reason]} onRetry={onRetry} />;
+  }
+}

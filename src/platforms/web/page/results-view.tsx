@@ -1,0 +1,53 @@
+import type { ResultsReply } from '../../../core/reply.ts';
+import { AnswerView } from './answer-view.tsx';
+import { FurtherAnswers } from './further-answers.tsx';
+import { useMore } from './use-more.ts';
+import { WhyView } from './why-view.tsx';
+
+interface ResultsProps {
+  readonly reply: ResultsReply;
+  readonly query: string;
+  readonly onAsk: (text: string) => void;
+}
+
+/** What was found: the best section in full unless nothing answers, the others as links. */
+export function ResultsView({ reply, query, onAsk }: ResultsProps) {
+  const { answers, more, state, loadMore } = useMore(reply, query);
+  const [best, ...others] = answers;
+  const isAnswer = reply.outcome !== 'nothing' && best !== undefined;
+  return (
+    <div className="reply">
+      <Verdict reply={reply} />
+      {reply.didYouMean === '' ? undefined : (
+        <p className="did-you-mean">
+          Did you mean{' '}
+          <button type="button" className="link" onClick={() => onAsk(reply.didYouMean)}>
+            {reply.didYouMean}
+          </button>
+          ?
+        </p>
+      )}
+      {isAnswer ? <AnswerView answer={best} /> : undefined}
+      <FurtherAnswers
+        label={isAnswer ? 'Also in the docs' : 'The closest sections'}
+        answers={isAnswer ? others : answers}
+      />
+      <footer className="reply-foot">
+        {more ? (
+          <button type="button" onClick={loadMore} disabled={state === 'loading'}>
+            More results
+          </button>
+        ) : undefined}
+        {state === 'failed' ? <output>That did not work; try again.</output> : undefined}
+        <WhyView reply={reply} answers={answers} />
+      </footer>
+    </div>
+  );
+}
+
+function Verdict({ reply }: { reply: ResultsReply }) {
+  if (reply.outcome === 'answered') return;
+  if (reply.outcome === 'unsure')
+    return <p className="verdict">I am not sure that this answers it. The closest that the docs have:</p>;
+  return <p className="verdict">I found nothing in the docs that answers this.</p>;
+}

@@ -1,0 +1,63 @@
+import express from 'express';
+import type { Express } from 'express';
+import { createServer } from 'node:http';
+import type { Platform } from '../../core/platform.ts';
+import type { QueryCore } from '../../core/query.ts';
+import type { Log } from '../../log.ts';
+import { apiRoutes } from './api.ts';
+import { healthRoutes } from './health.ts';
+import type { Health } from './health.ts';
+import { close, listen, urlOf } from './listening.ts';
+import { pageRoutes } from './page-files.ts';
+import { notFound, refuseOrFail } from './refusals.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface WebOptions {
+  readonly core: QueryCore;
+  readonly log: Log;
+  readonly host: string;
+  /** 0 for any free port. */
+  readonly port: number;
+  /** Whose docs these are; the page's title. */
+  readonly title: string;
+  /** Where the built chat page is. */
+  readonly pageFolder: string;
+  readonly version: string;
+  readonly health: () => Health;
+}
+
+export interface WebPlatform extends Platform {
+  /** Where to open the page; with the real port once started. */
+  readonly url: string;
+}
+
+/** The chat page, its API and health, on one HTTP server. */
+export function createWebPlatform(options: WebOptions): WebPlatform {
+  const server = createServer(createWebApp(options));
+  let stopped = Promise.resolve();
+  return {
+    name: 'web',
+    get url() {
+      return urlOf(server, options);
+    },
+    start: () => listen(server, options),
+    stop: () => {
+      if (server.listening) stopped = close(server);
+      return stopped;
+    },
+  };
+}
+
+/** Bodies are parsed by the routes that want them, so that others can check signatures over the raw bytes. */
+function createWebApp(options: WebOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders);
+  app.use(healthRoutes(options));
+  app.use('/api', apiRoutes(options.core));
+  app.use(pageRoutes(options));
+  app.use(notFound);
+  app.use(refuseOrFail(options.log));
+  return app;
+}
