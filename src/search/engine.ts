@@ -34,6 +34,10 @@ export interface MinisearchEngine extends SearchEngine {
   readonly state: EngineState;
 }
 
+/** Candidates are looked for by the most telling words; the others only make the list of sections to sort longer. */
+const CANDIDATE_WORDS = 3;
+const CANDIDATE_PAGES = 800;
+
 /** Pages that are ranked: the right one is among the first sixty candidates for 98 to 100 % of questions. */
 const CANDIDATES = 60;
 
@@ -61,9 +65,7 @@ export function engineOf(state: EngineState, settings: SearchSettings): Minisear
   const direct = createDirect(index.pages);
 
   const rank = (query: ReadQuery, collections: readonly string[]): RankedPage[] => {
-    const ids = [
-      ...new Set(query.concepts.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.ids))),
-    ];
+    const ids = tellingIds(query, index);
     const accept = (page: Page): boolean =>
       numbers.has(page) && (collections.length === 0 || collections.includes(page.collection));
     const candidates = findCandidates(state.segments, ids, { limit: CANDIDATES, accept });
@@ -151,6 +153,20 @@ function placeOf({ page: number, section: sectionNumber }: RankedPage, index: Pa
 function hitOf(ranked: RankedPage, index: PageIndex, query: ReadQuery): Hit[] {
   const terms = ranked.present.flatMap((number) => query.concepts[number]?.surface ?? []);
   return placeOf(ranked, index).map((place) => ({ ...place, score: ranked.score, terms }));
+}
+
+/** The ids to look for candidates by: the rarest first, until they stand on some hundred pages. */
+function tellingIds(query: ReadQuery, index: PageIndex): readonly number[] {
+  const all = new Set(query.concepts.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.ids)));
+  const frequency = (id: number): number => index.frequency[id] ?? 0;
+  const chosen: number[] = [];
+  let pages = 0;
+  for (const id of [...all].sort((a, b) => frequency(a) - frequency(b))) {
+    if (chosen.length >= CANDIDATE_WORDS && pages >= CANDIDATE_PAGES) break;
+    chosen.push(id);
+    pages += frequency(id);
+  }
+  return chosen;
 }
 
 function createLexicon(index: PageIndex, settings: SearchSettings): Lexicon {

@@ -15,6 +15,8 @@ export interface PageIndex {
   readonly vocabulary: Vocabulary;
   /** One entry a page. */
   readonly linkTexts: readonly LinkTexts[];
+  /** The number of pages that hold a term, by term id. */
+  readonly frequency: Int32Array;
   /** Inverse document frequency over pages, by term id; 0 for a term that no page holds. */
   readonly idf: Float32Array;
   /** 1 for the ids of stop words. */
@@ -36,7 +38,8 @@ export function indexPages(pages: readonly Page[], linkText: boolean, previous?:
   const earlier = new Map(previous?.pages.map((page, index) => [page, previous.analysed[index]]));
   const analysed = pages.map((page) => earlier.get(page) ?? analysePage(page, vocabulary));
   const linkTexts = collectLinkTexts(pages, linkText ? vocabulary : undefined);
-  const idf = inverseFrequencies(analysed, vocabulary.size);
+  const frequency = countPages(analysed, vocabulary.size);
+  const idf = Float32Array.from(frequency, (count) => inverseFrequency(count, pages.length));
   const stops = Uint8Array.from(vocabulary.terms, (term) => (isStopWord(term) ? 1 : 0));
   const changed = pages.filter((page) => !earlier.has(page)).length;
   const texts = analysed.map((page) => weighTerms(page, idf, stops));
@@ -47,6 +50,7 @@ export function indexPages(pages: readonly Page[], linkText: boolean, previous?:
     analysed,
     vocabulary,
     linkTexts,
+    frequency,
     idf,
     stops,
     ...meanLengths(analysed),
@@ -60,7 +64,7 @@ export function inverseFrequency(frequency: number, pageCount: number): number {
   return frequency === 0 ? 0 : Math.log(1 + (pageCount - frequency + 0.5) / (frequency + 0.5));
 }
 
-function inverseFrequencies(analysed: readonly AnalysedPage[], size: number): Float32Array {
+function countPages(analysed: readonly AnalysedPage[], size: number): Int32Array {
   const frequency = new Int32Array(size);
   const last = new Int32Array(size).fill(-1);
   analysed.forEach((page, index) => {
@@ -72,7 +76,7 @@ function inverseFrequencies(analysed: readonly AnalysedPage[], size: number): Fl
       }
     }
   });
-  return Float32Array.from(frequency, (count) => inverseFrequency(count, analysed.length));
+  return frequency;
 }
 
 function fieldsOf(page: AnalysedPage): Int32Array[] {

@@ -55,8 +55,7 @@ export class QueryTerms {
   saturated(counts: TermCounts): number {
     let sum = 0;
     for (const { idf, alternatives } of this.#concepts) {
-      const frequency = bestFrequency(alternatives, counts);
-      if (frequency > 0) sum += (idf * 2 * frequency) / (1 + frequency);
+      sum += idf * bestPresence(alternatives, counts);
     }
     return sum / this.#weight;
   }
@@ -77,7 +76,7 @@ export class QueryTerms {
   /** The numbers of the query's concepts that are there. */
   present(counts: TermCounts): readonly number[] {
     return this.#concepts.flatMap(({ alternatives }, number) =>
-      bestFrequency(alternatives, counts) > 0 ? [number] : [],
+      bestPresence(alternatives, counts) > 0 ? [number] : [],
     );
   }
 
@@ -116,13 +115,13 @@ function distinctIds(concepts: readonly Concept[]): number[] {
   return [...new Set(concepts.flatMap(({ alternatives }) => alternatives.flatMap(({ ids }) => ids)))];
 }
 
-/** An alternative of several terms is there as often as the rarest of them. */
-function bestFrequency(alternatives: readonly SlottedAlternative[], counts: TermCounts): number {
+/** Saturated once, 0 to 2: an alternative of several terms is there as often as the rarest of them. */
+function bestPresence(alternatives: readonly SlottedAlternative[], counts: TermCounts): number {
   let best = 0;
   for (const { slots, weight } of alternatives) {
     let rarest = Number.POSITIVE_INFINITY;
     for (const slot of slots) rarest = Math.min(rarest, counts[slot] ?? 0);
-    if (weight * rarest > best) best = weight * rarest;
+    best = Math.max(best, (weight * 2 * rarest) / (1 + rarest));
   }
   return best;
 }

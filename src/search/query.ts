@@ -59,10 +59,9 @@ const SYNONYM_RUN = 4;
 const JOINED_WEIGHT = 1;
 const PARTS_WEIGHT = 0.5;
 const SYNONYM_WEIGHT = 0.8;
-const TYPO_WEIGHT = 0.8;
-const TYPO_DOUBT = 0.3;
-/** Further from what was asked than this and it is likely another word. */
-const FAR_TYPO_DOUBT = 0.8;
+/** A slip in a long word is likely one; in a short word it is as likely another word. */
+const LIKELY_SLIP = { weight: 0.8, doubt: 0.3, lettersPerEdit: 6 } as const;
+const UNLIKELY_SLIP = { weight: 0.4, doubt: 0.9 } as const;
 
 /** Reads a question against an index; `unfinished` when somebody is still typing its last word. */
 export function readQuery(text: string, lexicon: Lexicon, unfinished = false): ReadQuery {
@@ -148,11 +147,16 @@ function knownConcept(surface: string, alternatives: readonly Alternative[], lex
 }
 
 function doubtfulConcept(surface: string, typos: readonly SimilarWord[], lexicon: Lexicon): Concept {
-  const alternatives = typos.map(({ id }) => ({ ids: [id], weight: TYPO_WEIGHT }));
   const [nearest] = typos;
-  const near = nearest !== undefined && nearest.distance * 6 <= surface.length;
-  const doubt = nearest === undefined ? 1 : near ? TYPO_DOUBT : FAR_TYPO_DOUBT;
-  return { surface, alternatives, idf: lexicon.unknownIdf, doubt };
+  if (nearest === undefined) return { surface, alternatives: [], idf: lexicon.unknownIdf, doubt: 1 };
+  const likely = nearest.distance * LIKELY_SLIP.lettersPerEdit <= surface.length;
+  const { weight, doubt } = likely ? LIKELY_SLIP : UNLIKELY_SLIP;
+  return {
+    surface,
+    alternatives: typos.map(({ id }) => ({ ids: [id], weight })),
+    idf: lexicon.unknownIdf,
+    doubt,
+  };
 }
 
 function unfinishedConcept(surface: string, lexicon: Lexicon): Concept {
