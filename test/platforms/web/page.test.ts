@@ -68,7 +68,10 @@ async function ask(page: Page, question: string): Promise<void> {
 /** A core that replies with one answer of the given Markdown to whatever is asked. */
 function coreWith(markdown: string, fields: Parameters<typeof results>[1] = {}): FakeCore {
   const core = createFakeCore();
-  const answers = [answer({ markdown, truncated: true }), answer({ id: 'b', title: 'Also' })];
+  const answers = [
+    answer({ markdown, truncated: true }),
+    answer({ id: 'b', title: 'Also', markdown: 'A long line of prose. '.repeat(9) }),
+  ];
   core.reply = (question) => results(question.text, { answers, ...fields });
   return core;
 }

@@ -16,9 +16,12 @@ export function App({ title }: { title: string }) {
     const alreadyShown = turns.at(-1)?.asked.kind === 'help';
     if (!isHelp) say({ kind: 'question', text });
     else if (!alreadyShown) say({ kind: 'help' });
-    input.current?.focus();
+    makeRoom(input.current);
   };
-  const pick = ({ id, heading }: Suggestion): void => say({ kind: 'section', id, title: heading });
+  const pick = ({ id, heading }: Suggestion): void => {
+    say({ kind: 'section', id, title: heading });
+    makeRoom(input.current);
+  };
 
   return (
     <>
@@ -33,6 +36,12 @@ export function App({ title }: { title: string }) {
       <Composer input={input} asked={asked} onAsk={ask} onPick={pick} />
     </>
   );
+}
+
+/** Ready for the next question; but a phone's keyboard would hide the reply. */
+function makeRoom(input: HTMLInputElement | null): void {
+  if (matchMedia('(hover: hover)').matches) input?.focus();
+  else input?.blur();
 }
 
 function Header({ title, onHelp }: { title: string; onHelp: () => void }) {

@@ -40,7 +40,7 @@ export function Composer({ input, asked, onAsk, onPick }: ComposerProps) {
             aria-controls="suggestions"
             aria-expanded={suggestions.length > 0}
             aria-activedescendant={chosen === undefined ? undefined : optionId(active)}
-            placeholder="Ask the docs"
+            placeholder="Ask a question"
             autoComplete="off"
             enterKeyHint="send"
             value={text}

@@ -31,7 +31,8 @@ function Preview({ answer }: { answer: Answer }) {
   return (
     <details className="preview">
       <summary>
-        <span>{line}</span>
+        <span className="line">{line}</span>
+        <span className="less">Hide the excerpt</span>
       </summary>
       <div className="markdown">
         <Markdown root={answer.excerpt.root} />

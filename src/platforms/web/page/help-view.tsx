@@ -10,6 +10,7 @@ interface HelpProps {
 export function HelpView({ collections, onAsk }: HelpProps) {
   return (
     <div className="reply help">
+      <h2 className="help-title">Ask the docs</h2>
       <p className="help-lead">
         Ask in your own words, or type the name of a page, a parameter or an error code. The reply quotes the
         section that answers and links to it. Words in <q>quotes</q> are searched for as they stand.

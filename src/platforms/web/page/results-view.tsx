@@ -48,6 +48,8 @@ export function ResultsView({ reply, query, onAsk }: ResultsProps) {
 function Verdict({ reply }: { reply: ResultsReply }) {
   if (reply.outcome === 'answered') return;
   if (reply.outcome === 'unsure')
-    return <p className="verdict">I am not sure that this answers it. The closest that the docs have:</p>;
+    return (
+      <p className="verdict unsure">I am not sure that this answers it. The closest that the docs have:</p>
+    );
   return <p className="verdict">I found nothing in the docs that answers this.</p>;
 }
