@@ -15,16 +15,21 @@ export interface Question {
 /** The longest question that is searched for, in UTF-16 units; what is longer is cut at a word. */
 export const QUESTION_LIMIT = 1_000;
 
-const CONTROLS = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}]+/gu;
+const CONTROLS = /[\p{Cc}\p{Co}\p{Cs}]+/gu;
+/** Soft hyphens, bidi controls and the like stand inside words; the joiners are part of words and emoji. */
+const INVISIBLE = /[^\P{Cf}\u200C\u200D]+/gu;
 
 /** One line without control and formatting characters, at most `QUESTION_LIMIT` long. */
 export function cleanQuestion(text: string): string {
   const line = text
     .slice(0, QUESTION_LIMIT * 8)
+    .replace(INVISIBLE, '')
     .replace(CONTROLS, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
   if (line.length <= QUESTION_LIMIT) return line;
-  const cut = line.lastIndexOf(' ', QUESTION_LIMIT);
-  return line.slice(0, cut > 0 ? cut : QUESTION_LIMIT).trimEnd();
+  const space = line.lastIndexOf(' ', QUESTION_LIMIT);
+  const cut = line.slice(0, space > 0 ? space : QUESTION_LIMIT);
+  // A character beyond the basic plane is two units, and the limit may fall between them.
+  return cut.replace(CONTROLS, '').trimEnd();
 }
