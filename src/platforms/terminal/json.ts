@@ -1,0 +1,67 @@
+import type { Answer, FailureReply, Outcome, Reply } from '../../core/reply.ts';
+
+/** What `ask --json` prints on one line. */
+export interface JsonReply {
+  readonly query: string;
+  readonly outcome: Outcome;
+  readonly confidence: number;
+  readonly hits: readonly JsonHit[];
+  readonly took_ms: number;
+  /** Only where there is no reply. */
+  readonly error?: FailureReply['reason'];
+}
+
+export interface JsonHit {
+  /** From 1. */
+  readonly rank: number;
+  readonly score: number;
+  readonly collection: string;
+  readonly file: string;
+  readonly id: string;
+  readonly url: string;
+  readonly title: string;
+  readonly trail: readonly string[];
+  /** Markdown. */
+  readonly excerpt: string;
+}
+
+/** A reply to `query` as plain data; what is no list of results is "nothing", so that a batch keeps its shape. */
+export function toJson(reply: Reply, query: string): JsonReply {
+  const nothing = { query, outcome: 'nothing', confidence: 0, hits: [], took_ms: 0 } as const;
+  switch (reply.kind) {
+    case 'results':
+      return {
+        query: reply.query,
+        outcome: reply.outcome,
+        confidence: rounded(reply.confidence),
+        hits: reply.answers.map((answer, index) => hitOf(answer, reply.offset + index + 1)),
+        took_ms: rounded(reply.tookMs),
+      };
+    case 'section':
+      return { ...nothing, outcome: 'answered', confidence: 1, hits: [hitOf(reply.answer, 1)] };
+    case 'help':
+      return nothing;
+    case 'failure':
+      return { ...nothing, error: reply.reason };
+  }
+}
+
+const STEERING = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
+
+/** JSON on one line; characters that a terminal would obey are escaped, which means the same. */
+export function jsonLine(value: unknown): string {
+  return JSON.stringify(value).replace(
+    STEERING,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function hitOf(answer: Answer, rank: number): JsonHit {
+  const { score, collection, file, id, url, title, trail, excerpt } = answer;
+  return { rank, score: rounded(score), collection, file, id, url, title, trail, excerpt: excerpt.markdown };
+}
+
+/** To a thousandth. */
+function rounded(value: number): number {
+  return Math.round(value * 1_000) / 1_000;
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { jsonLine, toJson } from '../../../src/platforms/terminal/json.ts';
+import { answer, results } from './answers.ts';
+
+test('results as plain data with rounded numbers, ranks counted from the offset', () => {
+  expect(toJson(results({ outcome: 'unsure', offset: 3 }), 'zebra')).toEqual({
+    query: 'zebra',
+    outcome: 'unsure',
+    confidence: 0.877,
+    hits: [
+      {
+        rank: 4,
+        score: 12.346,
+        collection: 'docs',
+        file: 'zebra.mdx',
+        id: 'a1',
+        url: 'https://docs.example/zebra#stripes',
+        title: 'Stripes',
+        trail: ['Animals', 'Zebra'],
+        excerpt: 'A zebra has stripes.',
+      },
+    ],
+    took_ms: 1.235,
+  });
+});
+
+test('what is no list of results keeps the shape', () => {
+  const nothing = { query: 'q', outcome: 'nothing', confidence: 0, hits: [], took_ms: 0 };
+  expect(toJson({ kind: 'help', collections: [] }, 'q')).toEqual(nothing);
+  expect(toJson({ kind: 'failure', reason: 'failed' }, 'q')).toEqual({ ...nothing, error: 'failed' });
+  expect(toJson({ kind: 'section', answer: answer() }, 'q')).toMatchObject({
+    outcome: 'answered',
+    hits: [{ rank: 1, id: 'a1' }],
+  });
+});
+
+test('a line of JSON has no character that a terminal obeys, and means the same', () => {
+  const value = { text: 'a\u001B[2J\n\u007F\u009B\u2028\u202Eb 斑马 🦓' };
+  const line = jsonLine(value);
+  expect(line).not.toMatch(/[\p{Cc}\u2028\u202E]/u);
+  expect(line).toContain('斑马 🦓');
+  expect(JSON.parse(line)).toEqual(value);
+});
