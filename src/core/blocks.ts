@@ -58,8 +58,7 @@ export function splitBlocks(markdown: string): Block[] {
 export function fenceEnd(lines: readonly string[], first: number): number {
   const opening = FENCE.exec(lines[first] ?? '')?.[1] ?? '```';
   const closing = new RegExp(`^ {0,3}${opening[0] ?? '`'}{${opening.length},}[ \\t]*$`, 'u');
-  const index = lines.findIndex((line, number) => number > first && closing.test(line));
-  return index === -1 ? lines.length - 1 : index;
+  return firstFrom(lines, first + 1, (line) => closing.test(line));
 }
 
 export function isFence(line: string): boolean {
@@ -115,8 +114,14 @@ function lastWhile(lines: readonly string[], first: number, belongs: (line: stri
 function htmlEnd(lines: readonly string[], first: number): number {
   const closing = HTML_ENDS.find(({ opening }) => opening.test(lines[first] ?? ''))?.closing;
   if (closing === undefined) return lastWhile(lines, first, (next) => !isBlank(next));
-  const end = lines.findIndex((next, index) => index >= first && closing.test(next));
-  return end === -1 ? lines.length - 1 : end;
+  return firstFrom(lines, first, (line) => closing.test(line));
+}
+
+/** Index of the first line from `start` on that fits; the last line's where none does. */
+function firstFrom(lines: readonly string[], start: number, fits: (line: string) => boolean): number {
+  let index = start;
+  while (index < lines.length - 1 && !fits(lines[index] ?? '')) index += 1;
+  return Math.min(index, lines.length - 1);
 }
 
 function isTableHead(lines: readonly string[], first: number): boolean {

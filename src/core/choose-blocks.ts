@@ -28,6 +28,9 @@ interface Choice {
 /** A block that adds less than this share of the best one's score to what is chosen answers nothing more. */
 const TELLING = 0.25;
 
+/** The most blocks that lead to one, and from one to the next: a sentence, a label, another label. */
+const CHAIN = 3;
+
 /** The blocks of a Markdown text that answer, verbatim: the best one with what introduces it, then others, then its neighbours. */
 export function chooseBlocks(markdown: string, cutting: Cutting): string {
   if (markdown.length <= cutting.room) return markdown;
@@ -47,9 +50,8 @@ function scored(block: Block, markdown: string, { find, room }: Cutting): Scored
   const text = markdown.slice(block.start, block.end);
   const terms = find(text);
   const whole = text.length <= room || terms.size === 0;
-  const score = whole
-    ? weightOf(terms)
-    : Math.max(0, ...partsOf(text, block.kind, find).map((part) => part.score));
+  const parts = whole ? [] : partsOf(text, block.kind, find);
+  const score = whole ? weightOf(terms) : parts.reduce((most, part) => Math.max(most, part.score), 0);
   return { ...block, text, terms, score };
 }
 
@@ -145,9 +147,9 @@ function sizeOf(text: string): number {
 /** A block with those before it that introduce it and those behind it that it introduces. */
 function groupAround(blocks: readonly ScoredBlock[], number: number): Group {
   let first = number;
-  while (introduces(blocks[first - 1], blocks[first])) first -= 1;
+  while (number - first < CHAIN && introduces(blocks[first - 1], blocks[first])) first -= 1;
   let last = number;
-  while (leads(blocks[last]) && last < blocks.length - 1) last += 1;
+  while (last - number < CHAIN && leads(blocks[last]) && last < blocks.length - 1) last += 1;
   return { first, last };
 }
 

@@ -10,6 +10,9 @@ import type { FindTerms } from './matched-terms.ts';
 import { chooseBest, chooseRun, runsOf } from './parts.ts';
 import type { Part } from './parts.ts';
 
+/** What is nested deeper is nobody's prose, and is cut line by line. */
+const DEEPEST = 20;
+
 /** A line of code is not cut to less than this. */
 const LEAST_LINE = 120;
 
@@ -26,14 +29,14 @@ export function cutBlock(text: string, kind: BlockKind, cutting: Cutting): strin
     case 'paragraph':
       return cutParagraph(text, cutting);
     case 'list':
-      return cutList(text, cutting);
+      return cutting.depth < DEEPEST ? cutList(text, cutting) : cutLines(text, cutting);
     case 'table':
       return cutTable(text, cutting);
     case 'code':
     case 'other':
       return cutLines(text, cutting);
     case 'quote':
-      return cutQuote(text, cutting);
+      return cutting.depth < DEEPEST ? cutQuote(text, cutting) : cutLines(text, cutting);
     case 'heading':
     case 'rule':
       return text;
@@ -71,7 +74,7 @@ function cutList(list: string, cutting: Cutting): string {
   const runs =
     item === undefined
       ? runsOf(chosen).map(({ first, last }) => list.slice(items[first]?.start, items[last]?.end))
-      : [joinItem(item.lead, cutting.cut(item.body, { ...cutting, room: cutting.room - item.lead.length }))];
+      : [joinItem(item.lead, cutting.cut(item.body, within(cutting, cutting.room - item.lead.length)))];
   return withSigns(runs, `\n\n${SIGN}\n\n`, {
     before: chosen[0] !== 0,
     after: chosen.at(-1) !== items.length - 1,
@@ -120,10 +123,14 @@ function clip(line: string, room: number): string {
 function cutQuote(quote: string, cutting: Cutting): string {
   const body = quote.replace(/^ {0,3}> ?/gmu, '');
   return cutting
-    .cut(body, { ...cutting, room: Math.floor(cutting.room * QUOTED) })
+    .cut(body, within(cutting, Math.floor(cutting.room * QUOTED)))
     .split('\n')
     .map((line) => (line === '' ? '>' : `> ${line}`))
     .join('\n');
+}
+
+function within(cutting: Cutting, room: number): Cutting {
+  return { ...cutting, room, depth: cutting.depth + 1 };
 }
 
 function withSigns(

@@ -10,6 +10,8 @@ export interface Cutting {
   readonly find: FindTerms;
   /** The most characters wanted; what cannot be cut may be longer. */
   readonly room: number;
+  /** How many lists and quotes the text is nested in. */
+  readonly depth: number;
   /** Cuts a whole Markdown text, such as the body of a list item. */
   readonly cut: (markdown: string, cutting: Cutting) => string;
 }

@@ -29,6 +29,7 @@ export function cutExcerpt(markdown: string, { parse, match, budget }: CutOption
     parse,
     find: createFindTerms(match),
     room: budget,
+    depth: 0,
     cut: chooseBlocks,
   });
   let root: Root | undefined;

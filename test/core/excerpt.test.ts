@@ -196,3 +196,17 @@ describe('the tree', () => {
     expect(excerpt.root).toBe(excerpt.root);
   });
 });
+
+test.each([
+  ['unclosed fences', '```\nzebra\n'.repeat(5_000)],
+  ['a list of thousands', '- a zebra\n'.repeat(20_000)],
+  ['a table of thousands', `| a |\n| - |\n${'| zebra |\n'.repeat(20_000)}`],
+  ['quotes in quotes', `${'> '.repeat(500)}zebra\n\n${FILLER}`],
+  ['lists in lists', Array.from({ length: 200 }, (_, depth) => `${'  '.repeat(depth)}- zebra`).join('\n')],
+  ['nothing but labels', '**zebra**\n\n'.repeat(10_000)],
+  ['nothing but headings', '# zebra\n'.repeat(10_000)],
+])('%s give an excerpt of the usual size', (_name, markdown) => {
+  const excerpt = cut(markdown, 'zebra');
+  expect(excerpt.markdown.length).toBeGreaterThan(50);
+  expect(excerpt.markdown.length).toBeLessThan(1_200);
+});
