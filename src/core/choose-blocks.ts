@@ -1,7 +1,7 @@
 import { splitBlocks } from './blocks.ts';
 import type { Block } from './blocks.ts';
 import { cutBlock, partsOf } from './cut-block.ts';
-import { sentencesAt } from './cut-paragraph.ts';
+import { firstSentences, lastSentences } from './cut-paragraph.ts';
 import { SIGN } from './cutting.ts';
 import type { Cutting } from './cutting.ts';
 import { weightOf } from './matched-terms.ts';
@@ -64,14 +64,13 @@ interface Taking {
 function takeBest(blocks: readonly ScoredBlock[], best: number, { choice, cutting }: Taking): void {
   const third = Math.floor(cutting.room / 3);
   const { first, last } = groupAround(blocks, best);
-  for (let number = first; number < best; number += 1) {
-    const block = blocks[number];
-    const isLong = block?.kind === 'paragraph' && block.text.length > third;
-    take(
-      choice,
-      number,
-      isLong ? sentencesAt('last', block.text, { ...cutting, room: third }) : (block?.text ?? ''),
-    );
+  for (let number = best - 1; number >= first; number -= 1) {
+    const { kind = 'paragraph', text = '' } = blocks[number] ?? {};
+    const isLong = kind === 'paragraph' && text.length > third;
+    const introduction = isLong ? lastSentences(text, { ...cutting, room: third }) : text;
+    // One long link or piece of code introduces nothing.
+    if (introduction.length > cutting.room / 2) break;
+    take(choice, number, introduction);
   }
   for (let number = best; number <= last; number += 1) {
     const block = blocks[number];
@@ -118,7 +117,7 @@ function takeBeginning(blocks: readonly ScoredBlock[], number: number, { choice,
   const options = { ...cutting, room: choice.left };
   const text =
     block.kind === 'paragraph'
-      ? sentencesAt('first', block.text, options)
+      ? firstSentences(block.text, options)
       : cutBlock(block.text, block.kind, options);
   if (text.length <= choice.left) take(choice, number, text);
 }

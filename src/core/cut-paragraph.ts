@@ -3,6 +3,7 @@ import { SIGN } from './cutting.ts';
 import type { Cutting } from './cutting.ts';
 import { weightOf } from './matched-terms.ts';
 import { chooseRun } from './parts.ts';
+import type { Part } from './parts.ts';
 
 /** A full stop, what may close a sentence after it, and white space; in Chinese and Japanese no space follows. */
 const SENTENCE_END = /[.!?…]["'”’)\]]*\s+(?=[^\p{Ll}\s])|[。！？]+[”’」』）]*/gu;
@@ -16,12 +17,26 @@ export function cutParagraph(paragraph: string, cutting: Cutting): string {
   return signed(sentences, chosen, (text) => cutWords(text, cutting));
 }
 
-/** The sentences at one end of a paragraph; at least one, even where that is longer than the room. */
-export function sentencesAt(end: 'first' | 'last', paragraph: string, cutting: Cutting): string {
+/** The first sentences of a paragraph; at least one, even where that is longer than the room. */
+export function firstSentences(paragraph: string, cutting: Cutting): string {
   const sentences = splitAt(paragraph, cutsOf(paragraph, SENTENCE_END, cutting));
-  const anchor = end === 'first' ? 0 : sentences.length - 1;
-  const parts = sentences.map((text, number) => ({ text, score: number === anchor ? 1 : 0 }));
-  return signed(sentences, chooseRun(parts, { room: cutting.room, gap: 0 }), (text) => text);
+  return signed(sentences, chooseRun(scoredAt(0, sentences), { room: cutting.room, gap: 0 }), (text) => text);
+}
+
+/** The last sentences of a paragraph, or words where the last one alone is too long: what leads to the next block. */
+export function lastSentences(paragraph: string, cutting: Cutting): string {
+  const last = (texts: readonly string[], shorten: (text: string) => string): string =>
+    signed(texts, chooseRun(scoredAt(texts.length - 1, texts), { room: cutting.room, gap: 0 }), shorten);
+  const sentences = splitAt(paragraph, cutsOf(paragraph, SENTENCE_END, cutting));
+  return last(sentences, (sentence) =>
+    sentence.length <= cutting.room
+      ? sentence
+      : last(splitAt(sentence, cutsOf(sentence, WORD_END, cutting)), (word) => word),
+  );
+}
+
+function scoredAt(best: number, texts: readonly string[]): Part[] {
+  return texts.map((text, number) => ({ text, score: number === best ? 1 : 0 }));
 }
 
 function signed(
@@ -33,7 +48,7 @@ function signed(
   const before = chosen[0] === 0 ? '' : `${SIGN} `;
   const after = chosen.at(-1) === texts.length - 1 ? '' : ` ${SIGN}`;
   const short = chosen.length === 1 ? shorten(text.trim()) : text.trim();
-  return before + short + (short.endsWith(SIGN) ? '' : after);
+  return (short.startsWith(SIGN) ? '' : before) + short + (short.endsWith(SIGN) ? '' : after);
 }
 
 function cutWords(sentence: string, cutting: Cutting): string {
