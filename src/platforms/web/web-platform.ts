@@ -12,6 +12,9 @@ import { pageRoutes } from './page-files.ts';
 import { notFound, refuseOrFail } from './refusals.ts';
 import { securityHeaders } from './security-headers.ts';
 
+/** How long a client may take to send its request, in milliseconds. */
+const REQUEST_TIMEOUT = 30_000;
+
 export interface WebOptions {
   readonly core: QueryCore;
   readonly log: Log;
@@ -33,7 +36,7 @@ export interface WebPlatform extends Platform {
 
 /** The chat page, its API and health, on one HTTP server. */
 export function createWebPlatform(options: WebOptions): WebPlatform {
-  const server = createServer(createWebApp(options));
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT }, createWebApp(options));
   let stopped = Promise.resolve();
   return {
     name: 'web',

@@ -34,7 +34,7 @@ export function ResultsView({ reply, query, onAsk }: ResultsProps) {
       />
       <footer className="reply-foot">
         {more ? (
-          <button type="button" onClick={loadMore} disabled={state === 'loading'}>
+          <button type="button" onClick={loadMore} aria-disabled={state === 'loading'}>
             More results
           </button>
         ) : undefined}

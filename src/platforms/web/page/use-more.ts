@@ -18,6 +18,7 @@ export function useMore(reply: ResultsReply, query: string): More {
   const [state, setState] = useState<More['state']>('idle');
 
   const loadMore = async (): Promise<void> => {
+    if (state === 'loading') return;
     setState('loading');
     const response = await ask(query, { offset: reply.offset + answers.length, limit: PAGE });
     if (response.kind !== 'reply' || response.reply.kind !== 'results') {
