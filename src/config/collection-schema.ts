@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { DEFAULTS } from './defaults.ts';
+import { site } from './site-schema.ts';
+import { source } from './source-schema.ts';
+import { structured } from './structured-schema.ts';
+import { text } from './text.ts';
+
+const keys = (description: string, byDefault: string[]) =>
+  z.array(text()).default(byDefault).describe(description);
+
+const frontmatter = z.strictObject({
+  title: keys('Keys of a page’s title; the first that a page has counts', DEFAULTS.frontmatter.title),
+  description: keys('Keys of what a page is about, in a line', DEFAULTS.frontmatter.description),
+  keywords: keys('Keys of further words to find a page by; all of them count', DEFAULTS.frontmatter.keywords),
+  slug: keys('Keys of a page’s path below `site.url`, instead of its file’s', DEFAULTS.frontmatter.slug),
+  hidden: keys('Keys that leave a page out when one of them is true', DEFAULTS.frontmatter.hidden),
+});
+
+/** A named set of docs with one source and one site. */
+export const collection = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*$/, 'use a to z, 0 to 9 and -, starting with a letter or digit')
+      .meta({ description: 'A short id, unique among the collections', examples: ['docs'] }),
+    title: text()
+      .optional()
+      .meta({ description: 'What people call it; the name where left out', examples: ['Documentation'] }),
+    source: source.meta({ description: 'Where the files are', examples: [{ folder: '../docs' }] }),
+    include: z
+      .array(text())
+      .min(1)
+      .default(DEFAULTS.collection.include)
+      .describe('Globs of the files that are pages, relative to the source'),
+    exclude: z
+      .array(text())
+      .default(DEFAULTS.collection.exclude)
+      .meta({ description: 'Globs of files to leave out', examples: [['drafts/**']] }),
+    maxFileBytes: z
+      .int()
+      .min(1)
+      .max(100_000_000)
+      .default(DEFAULTS.collection.maxFileBytes)
+      .describe('Larger files are left out and reported'),
+    format: z
+      .enum(['auto', 'mdx', 'markdown'])
+      .default(DEFAULTS.collection.format)
+      .describe('What the files are written in; `auto`: `.mdx` files are MDX, all others Markdown'),
+    site: site.meta({
+      description: 'Where the pages are published',
+      examples: [{ url: 'https://docs.acme.com' }],
+    }),
+    navigation: z
+      .string()
+      .default(DEFAULTS.collection.navigation)
+      .meta({
+        description: 'Name of the files that order and name pages instead of being one; empty for none',
+        examples: ['_navigation.mdx'],
+      }),
+    frontmatter: frontmatter.prefault({}).describe('Which frontmatter keys say what'),
+    structured: z
+      .array(structured)
+      .default([])
+      .describe('Frontmatter that holds content as data, such as the parameters of an API'),
+    examples: z
+      .array(text())
+      .default(DEFAULTS.collection.examples)
+      .meta({ description: 'Questions to try, shown in help', examples: [['How do I rotate an API key?']] }),
+  })
+  .transform((collection) => ({ ...collection, title: collection.title ?? collection.name }));

@@ -1,0 +1,43 @@
+/** What counts where the config file says nothing. */
+export const DEFAULTS = {
+  command: 'docs',
+  data: '../data',
+  source: { path: '.' },
+  collection: {
+    include: ['**/*.md', '**/*.mdx'] as string[],
+    exclude: [] as string[],
+    maxFileBytes: 5_000_000,
+    format: 'auto',
+    navigation: '',
+    examples: [] as string[],
+  },
+  site: { extension: '', index: ['index'] as string[], trailingSlash: false },
+  anchors: {
+    style: 'fragment',
+    slug: 'github',
+    depth: 6,
+    duplicates: 'dash',
+    customId: 'none',
+    annotation: '',
+  },
+  frontmatter: {
+    title: ['title'] as string[],
+    description: ['description'] as string[],
+    keywords: ['keywords', 'tags'] as string[],
+    slug: ['slug'] as string[],
+    hidden: ['draft'] as string[],
+  },
+  structured: {
+    variants: [] as string[],
+    heading: ['title'] as string[],
+    name: 'name',
+    type: 'type',
+    text: 'description',
+    flags: ['optional', 'required'] as string[],
+    wrapper: '',
+    omit: [] as string[],
+    dictionary: '',
+  },
+  search: { synonyms: [] as string[][], linkText: true },
+  answers: { answered: 0.6, unsure: 0.25, shown: 5, excerpt: 600 },
+} as const;

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { collection } from './collection-schema.ts';
+import { DEFAULTS } from './defaults.ts';
+import { text } from './text.ts';
+
+const search = z.strictObject({
+  synonyms: z
+    .array(
+      z
+        .array(text())
+        .min(2)
+        .meta({ examples: [['sso', 'single sign-on']] }),
+    )
+    .default(DEFAULTS.search.synonyms)
+    .meta({
+      description: 'Groups of words and phrases that say the same',
+      examples: [[['sso', 'single sign-on']]],
+    }),
+  linkText: z
+    .boolean()
+    .default(DEFAULTS.search.linkText)
+    .describe('Whether the texts of links count for the pages that they lead to'),
+});
+
+const answers = z
+  .strictObject({
+    answered: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(DEFAULTS.answers.answered)
+      .describe('The least confidence at which Signpost answers'),
+    unsure: z
+      .number()
+      .min(0)
+      .max(1)
+      .default(DEFAULTS.answers.unsure)
+      .describe(
+        'The least confidence at which it says “this may help”; below it, it says that the docs do not tell',
+      ),
+    shown: z.int().min(1).max(10).default(DEFAULTS.answers.shown).describe('How many sections a reply shows'),
+    excerpt: z
+      .int()
+      .min(100)
+      .max(2000)
+      .default(DEFAULTS.answers.excerpt)
+      .describe('How long an excerpt may be, in characters of Markdown'),
+  })
+  .refine(({ answered, unsure }) => !(unsure > answered), {
+    path: ['unsure'],
+    message: 'is greater than answers.answered',
+    params: { remedy: 'lower unsure, or raise answered' },
+    when: ({ value }) => typeof value === 'object' && value !== null,
+  });
+
+/** Runs whatever else is wrong, so a collection may be anything here. */
+function reportRepeatedNames(collections: readonly unknown[], context: z.RefinementCtx): void {
+  const names = collections.map((one) => z.object({ name: z.string() }).safeParse(one).data?.name);
+  for (const [number, name] of names.entries()) {
+    const first = names.indexOf(name);
+    if (name === undefined || first === number) continue;
+    context.addIssue({
+      code: 'custom',
+      path: [number, 'name'],
+      message: `is ${JSON.stringify(name)}, as collections[${first}].name is`,
+      params: { remedy: 'give each collection a name of its own' },
+    });
+  }
+}
+
+/** The one description of the config file: its type, its check, its manual and its JSON Schema come from here. */
+export const configSchema = z.strictObject({
+  title: text().meta({
+    description: 'Whose docs these are; the title of the chat page',
+    examples: ['Acme docs'],
+  }),
+  command: z
+    .string()
+    .regex(/^[\p{Ll}\p{N}_-]{1,32}$/u, 'use 1 to 32 lower-case letters, digits, - or _, without a slash')
+    .default(DEFAULTS.command)
+    .describe('Name of the slash command'),
+  data: text()
+    .default(DEFAULTS.data)
+    .describe('Folder for what Signpost keeps, such as its index; relative to the config file'),
+  collections: z
+    .array(collection)
+    .min(1)
+    .superRefine(reportRepeatedNames, { when: ({ value }) => Array.isArray(value) })
+    .describe('The sets of docs that Signpost answers from, at least one'),
+  search: search.prefault({}).describe('How sections are found'),
+  answers: answers.prefault({}).describe('When Signpost answers, and how much it shows'),
+});
+
+export type Config = z.output<typeof configSchema>;
+export type CollectionConfig = Config['collections'][number];
+export type SourceConfig = CollectionConfig['source'];

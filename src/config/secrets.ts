@@ -1,0 +1,133 @@
+import type { Problem } from '../core/problem.ts';
+import { nearest } from './nearest.ts';
+import { VARIABLES } from './variables.ts';
+import type { Variable } from './variables.ts';
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** What the environment says. */
+export interface Environment {
+  readonly host: string;
+  readonly port: number;
+  readonly configFile: string | undefined;
+  readonly logLevel: LogLevel;
+  readonly noColor: boolean;
+  readonly slackApiUrl: string | undefined;
+  readonly discordApiUrl: string | undefined;
+  readonly tokens: Tokens;
+  /** What the log must never show. */
+  readonly secretValues: readonly string[];
+}
+
+export interface Tokens {
+  readonly slackBotToken: string | undefined;
+  readonly slackAppToken: string | undefined;
+  readonly slackSigningSecret: string | undefined;
+  readonly discordToken: string | undefined;
+  readonly databaseUrl: string | undefined;
+}
+
+export interface EnvironmentResult {
+  /** Where a value is bad, its default, or nothing. */
+  readonly environment: Environment;
+  readonly problems: readonly Problem[];
+}
+
+/** The text of a variable, undefined where it is unset or empty. */
+type Read = (name: Variable) => string | undefined;
+type Report = (message: string, remedy: string) => undefined;
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const WRONG_KINDS: Partial<Record<Variable, readonly string[]>> = {
+  SLACK_BOT_TOKEN: ['xapp-', 'xoxp-'],
+  SLACK_APP_TOKEN: ['xoxb-', 'xoxp-'],
+  SLACK_SIGNING_SECRET: ['xapp-', 'xoxb-', 'xoxp-'],
+};
+
+/** Redacting shorter passwords would blot out the log, and protect nothing. */
+const LEAST_REDACTED = 4;
+
+/** Reads the environment; nothing else does. No problem tells what a secret says. */
+export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentResult {
+  const problems: Problem[] = [];
+  const report: Report = (message, remedy) =>
+    void problems.push({ severity: 'error', collection: '', file: '', line: 0, message, remedy });
+  const read: Read = (name) => env[name]?.trim() || undefined;
+  const secret = (name: Variable): string | undefined =>
+    rightKind(name, oneWord(name, read(name), report), report);
+  const tokens: Tokens = {
+    slackBotToken: secret('SLACK_BOT_TOKEN'),
+    slackAppToken: secret('SLACK_APP_TOKEN'),
+    slackSigningSecret: secret('SLACK_SIGNING_SECRET'),
+    discordToken: secret('DISCORD_TOKEN'),
+    databaseUrl: read('DATABASE_URL'),
+  };
+  const environment: Environment = {
+    host: oneWord('HOST', read('HOST'), report) ?? VARIABLES.HOST.byDefault,
+    port: portOf(read('PORT'), report) ?? Number(VARIABLES.PORT.byDefault),
+    configFile: read('SIGNPOST_CONFIG'),
+    logLevel: levelOf(read('LOG_LEVEL'), report) ?? VARIABLES.LOG_LEVEL.byDefault,
+    noColor: read('NO_COLOR') !== undefined,
+    slackApiUrl: urlOf('SLACK_API_URL', read('SLACK_API_URL'), report),
+    discordApiUrl: urlOf('DISCORD_API_URL', read('DISCORD_API_URL'), report),
+    tokens,
+    secretValues: secretValues(read),
+  };
+  return { environment, problems };
+}
+
+/** Secrets as they were written, and the passwords in addresses by themselves. */
+function secretValues(read: Read): string[] {
+  const names = Object.keys(VARIABLES) as Variable[];
+  const secrets = names.flatMap((name) => (VARIABLES[name].secret ? (read(name) ?? []) : []));
+  const all = [...secrets, ...secrets.flatMap(passwordsOf)];
+  return [...new Set(all)].filter((value) => value.length >= LEAST_REDACTED);
+}
+
+function passwordsOf(address: string): string[] {
+  if (!URL.canParse(address)) return [];
+  const { password } = new URL(address);
+  return [password, decoded(password)];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
+}
+
+function oneWord(name: Variable, text: string | undefined, report: Report): string | undefined {
+  if (text === undefined || !/[\s"']/.test(text)) return text;
+  return report(`${name} holds spaces or quotes`, 'set it to the value alone, without quotes');
+}
+
+/** Slack's tokens look alike, and are easily put into each other's place. */
+function rightKind(name: Variable, token: string | undefined, report: Report): string | undefined {
+  const wrong = WRONG_KINDS[name]?.find((prefix) => token?.startsWith(prefix));
+  if (wrong === undefined) return token;
+  return report(`${name} starts with ${wrong}, so it is another kind of token`, VARIABLES[name].meaning);
+}
+
+function portOf(text: string | undefined, report: Report): number | undefined {
+  if (text === undefined || (/^\d{1,5}$/.test(text) && Number(text) <= 65_535)) {
+    return text === undefined ? undefined : Number(text);
+  }
+  return report(`PORT cannot be ${JSON.stringify(text)}`, 'use a whole number from 0 to 65535, such as 3000');
+}
+
+function levelOf(text: string | undefined, report: Report): LogLevel | undefined {
+  const level = LOG_LEVELS.find((level) => level === text?.toLowerCase());
+  if (text === undefined || level !== undefined) return level;
+  const near = nearest(text, LOG_LEVELS);
+  const remedy = near === undefined ? `use one of ${LOG_LEVELS.join(', ')}` : `did you mean ${near}?`;
+  return report(`LOG_LEVEL cannot be ${JSON.stringify(text)}`, remedy);
+}
+
+function urlOf(name: Variable, text: string | undefined, report: Report): string | undefined {
+  if (text === undefined || (/^https?:\/\//.test(text) && URL.canParse(text))) return text;
+  return report(`${name} is no address`, 'use a whole address that starts with https:// or http://');
+}
