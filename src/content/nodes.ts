@@ -1,0 +1,41 @@
+import type { BlockContent, Blockquote, Paragraph, PhrasingContent, Strong } from 'mdast';
+
+/** `note` as `Note`. */
+export function capitalised(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+export function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+export function paragraph(...children: PhrasingContent[]): Paragraph {
+  return { type: 'paragraph', children };
+}
+
+export function strong(...children: PhrasingContent[]): Strong {
+  return { type: 'strong', children };
+}
+
+/** A remark (note, tip, warning) as a quote with its label in front. */
+export function remark(label: readonly PhrasingContent[], blocks: readonly BlockContent[]): Blockquote {
+  const head = label.length === 0 ? undefined : strong(...label, text(':'));
+  const [first, ...rest] = blocks;
+  if (head === undefined) return { type: 'blockquote', children: [...blocks] };
+  if (first?.type !== 'paragraph') return { type: 'blockquote', children: [paragraph(head), ...blocks] };
+  return { type: 'blockquote', children: [paragraph(head, text(' '), ...first.children), ...rest] };
+}
+
+const REMARKS = new Set(
+  `note tip info warning danger caution important success error check hint attention seealso
+  callout admonition alert aside`.split(/\s+/u),
+);
+
+const UNNAMED = new Set(['callout', 'admonition', 'alert', 'aside']);
+
+/** The label of a directive or component that is a remark: empty where its name says nothing; undefined where it is none. */
+export function remarkLabel(name: string): string | undefined {
+  const plain = name.toLowerCase();
+  if (!REMARKS.has(plain)) return undefined;
+  return UNNAMED.has(plain) ? '' : capitalised(plain);
+}
