@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { SourceError } from '../core/content-source.ts';
+import type { ContentSource } from '../core/content-source.ts';
+import type { Page } from '../core/page.ts';
+import type { Problem } from '../core/problem.ts';
+import { buildPage } from './build-page.ts';
+import type { BuiltPage } from './build-page.ts';
+import type { CollectionRules } from './collection-rules.ts';
+import { metadataOf } from './metadata.ts';
+import { isNavigation, shareContext } from './shared-context.ts';
+import type { ContextOf } from './shared-context.ts';
+import { readSourceFile } from './source-file.ts';
+import type { SourceFile } from './source-file.ts';
+
+export interface CollectionContent {
+  /** In the order of their files. */
+  readonly pages: readonly Page[];
+  readonly problems: readonly Problem[];
+}
+
+interface CachedPage extends BuiltPage {
+  readonly key: string;
+}
+
+/** Files that are read at the same time. */
+const READS = 16;
+const AS_MARKDOWN = 'mend it; until then the page is read as plain Markdown';
+/** Pages that are made before others get a turn. */
+const TURN = 10;
+
+/** The files of one collection, read, and the pages made from them, for as long as the program runs. */
+export class Collection {
+  readonly #source: ContentSource;
+  readonly #rules: CollectionRules;
+  readonly #built = new Map<string, CachedPage>();
+  #files: ReadonlyMap<string, SourceFile> = new Map();
+  #unreadable: readonly SourceError[] = [];
+  #listing: readonly Problem[] = [];
+
+  constructor(source: ContentSource, rules: CollectionRules) {
+    this.#source = source;
+    this.#rules = rules;
+  }
+
+  /** Reads every file, or only the `changed` and new ones. One that cannot be read is a problem and takes no other away. */
+  async read(changed?: readonly string[]): Promise<void> {
+    const { files, problems } = await this.#source.list();
+    const again = new Set(changed ?? files);
+    const read: (readonly [file: string, SourceFile | SourceError])[] = [];
+    for (let start = 0; start < files.length; start += READS) {
+      const batch = files.slice(start, start + READS);
+      read.push(...(await Promise.all(batch.map((file) => this.#fileOf(file, again.has(file))))));
+    }
+    this.#listing = problems;
+    this.#files = new Map(read.flatMap(([file, one]) => (one instanceof SourceError ? [] : [[file, one]])));
+    this.#unreadable = read.flatMap(([, one]) => (one instanceof SourceError ? [one] : []));
+  }
+
+  /** A hash of everything that was read. */
+  fingerprint(): string {
+    const hash = createHash('sha256');
+    for (const [file, one] of this.#files) hash.update(`${file}\n${one.hash}\n`);
+    return hash.digest('hex');
+  }
+
+  /** The pages of what was read; unchanged ones are the same objects as before. */
+  async build(onPage: (done: number, total: number) => void = () => undefined): Promise<CollectionContent> {
+    const contextOf = shareContext(this.#files, this.#rules);
+    const files = this.#pageFiles();
+    const kept = new Set(files);
+    for (const file of this.#built.keys()) if (!kept.has(file)) this.#built.delete(file);
+    for (const [index, file] of files.entries()) {
+      this.#buildOne(file, contextOf);
+      onPage(index + 1, files.length);
+      if (index % TURN === TURN - 1) await setImmediate();
+    }
+    return { pages: files.flatMap((file) => this.#built.get(file)?.page ?? []), problems: this.#problems() };
+  }
+
+  /** Takes over pages that were made from the very files that were read, so that `build` makes only what changes later. */
+  adopt(pages: readonly Page[]): void {
+    const contextOf = shareContext(this.#files, this.#rules);
+    for (const page of pages)
+      if (page.collection === this.#rules.name && this.#files.has(page.file))
+        this.#built.set(page.file, { page, problem: undefined, key: contextOf(page.file).key });
+  }
+
+  async #fileOf(file: string, again: boolean): Promise<[file: string, SourceFile | SourceError]> {
+    const known = this.#files.get(file);
+    if (known !== undefined && !again) return [file, known];
+    try {
+      return [file, readSourceFile(await this.#source.read(file))];
+    } catch (error) {
+      if (error instanceof SourceError) return [file, error];
+      throw error;
+    }
+  }
+
+  #pageFiles(): string[] {
+    return [...this.#files]
+      .filter(
+        ([file, { data }]) =>
+          !isNavigation(file, this.#rules) && !metadataOf(data, this.#rules.frontmatter).hidden,
+      )
+      .map(([file]) => file);
+  }
+
+  #buildOne(file: string, contextOf: ContextOf): void {
+    const source = this.#files.get(file);
+    const { context, key } = contextOf(file);
+    if (source === undefined || this.#built.get(file)?.key === key) return;
+    this.#built.set(file, { ...buildPage(file, source, context), key });
+  }
+
+  #problems(): Problem[] {
+    const unreadable = this.#unreadable.map(({ file, message, remedy }) =>
+      this.#problem(file, { message, remedy }),
+    );
+    const frontmatter = [...this.#files].flatMap(([file, { problem }]) =>
+      problem === undefined
+        ? []
+        : this.#problem(file, { ...problem, remedy: 'mend it; until then the page is served without it' }),
+    );
+    const parsing = [...this.#built].flatMap(([file, { problem }]) =>
+      problem === undefined
+        ? []
+        : this.#problem(file, { severity: 'warning', ...problem, remedy: AS_MARKDOWN }),
+    );
+    return [...this.#listing, ...unreadable, ...frontmatter, ...parsing];
+  }
+
+  #problem(file: string, what: Partial<Problem>): Problem {
+    return {
+      severity: 'error',
+      collection: this.#rules.name,
+      file,
+      line: 0,
+      message: '',
+      remedy: '',
+      ...what,
+    };
+  }
+}

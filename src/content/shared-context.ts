@@ -1,0 +1,107 @@
+import { posix } from 'node:path';
+import type { PageContext } from './build-page.ts';
+import type { CollectionRules, SiteRules } from './collection-rules.ts';
+import { createDictionary } from './dictionary.ts';
+import type { Dictionary } from './dictionary.ts';
+import type { SourceFile } from './source-file.ts';
+import { metadataOf } from './metadata.ts';
+import { readNavigation } from './navigation.ts';
+import type { Navigation } from './navigation.ts';
+import { pageUrl, resolveLink } from './site.ts';
+import type { Slugs } from './site.ts';
+
+/** The context of a page, and a key that changes whenever anything does that the page is made from. */
+export interface KeyedContext {
+  readonly context: PageContext;
+  readonly key: string;
+}
+
+/** What all pages of a collection have in common, ready to be asked for one of them. */
+export type ContextOf = (file: string) => KeyedContext;
+
+type Files = ReadonlyMap<string, SourceFile>;
+
+/** Gathers it from the frontmatter of all files. `files` are in order. */
+export function shareContext(files: Files, rules: CollectionRules): ContextOf {
+  const pages = [...files].filter(([file]) => !isNavigation(file, rules));
+  const slugs: Slugs = new Map(
+    pages.flatMap(([file, { data }]) => {
+      const { slug } = metadataOf(data, rules.frontmatter);
+      return slug === '' ? [] : [[file, slug] as const];
+    }),
+  );
+  const navigation = navigationOf(files, rules, slugs);
+  const trees = dictionaryTrees(pages, rules);
+  const dictionaries = new Map(
+    trees.map(([key, entries]): [string, Dictionary] => [key, createDictionary(entries)]),
+  );
+  const titles = folderTitles(pages, { rules, navigation, slugs });
+  const [slugsKey, treesKey] = [JSON.stringify([...slugs]), JSON.stringify(trees)];
+  return (file) => {
+    const { hash = '', data = {} } = files.get(file) ?? {};
+    const entry = navigation.get(pageUrl(file, rules.site, slugs));
+    const ancestors = foldersAbove(file, rules.site).flatMap((folder) => titles.get(folder) ?? []);
+    const isStructured = rules.structured.some(({ key }) => data[key] !== undefined);
+    return {
+      context: { rules, slugs, navigation: entry, ancestors, dictionaries },
+      key: JSON.stringify([hash, entry, ancestors, slugsKey, isStructured ? treesKey : '']),
+    };
+  };
+}
+
+/** Files that order and name pages are none themselves. */
+export function isNavigation(file: string, { navigation }: CollectionRules): boolean {
+  return navigation !== '' && posix.basename(file) === navigation;
+}
+
+function navigationOf(files: Files, rules: CollectionRules, slugs: Slugs): Navigation {
+  const found = [...files].filter(([file]) => isNavigation(file, rules)).map(([, { data }]) => data);
+  return readNavigation(found, (url) =>
+    resolveLink(url, { file: rules.navigation, rules: rules.site, slugs }),
+  );
+}
+
+function dictionaryTrees(
+  pages: readonly (readonly [string, SourceFile])[],
+  { structured }: CollectionRules,
+): [key: string, entries: [file: string, tree: unknown][]][] {
+  const keys = new Set(structured.map(({ dictionary }) => dictionary).filter((key) => key !== ''));
+  return Array.from(keys, (key) => [
+    key,
+    pages.flatMap(([file, { data }]) =>
+      data[key] === undefined ? [] : [[file, data[key]] as [string, unknown]],
+    ),
+  ]);
+}
+
+interface Naming {
+  readonly rules: CollectionRules;
+  readonly navigation: Navigation;
+  readonly slugs: Slugs;
+}
+
+/** What folders are called: by the page that stands for one, or that is its namesake. */
+function folderTitles(
+  pages: readonly (readonly [string, SourceFile])[],
+  { rules, navigation, slugs }: Naming,
+): ReadonlyMap<string, string> {
+  return new Map(
+    pages.flatMap(([file, { data }]) => {
+      const title =
+        metadataOf(data, rules.frontmatter).title || navigation.get(pageUrl(file, rules.site, slugs))?.title;
+      return title === undefined ? [] : [[placeOf(file, rules.site), title] as const];
+    }),
+  );
+}
+
+/** The path of a page as a folder: `a/b` for both `a/b.md` and `a/b/index.md`. */
+function placeOf(file: string, { index }: SiteRules): string {
+  const { dir, name } = posix.parse(file);
+  return index.includes(name) ? dir : posix.join(dir, name);
+}
+
+/** `a` and `a/b` for `a/b/c.md`. */
+function foldersAbove(file: string, site: SiteRules): string[] {
+  const segments = placeOf(file, site).split('/').slice(0, -1);
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+}
