@@ -1,0 +1,54 @@
+import { watch } from 'chokidar';
+import { join, relative, sep } from 'node:path';
+import type { WatchableSource } from '../core/content-source.ts';
+import { chosenBy } from './folder-source.ts';
+import type { FolderOptions } from './folder-source.ts';
+
+/** Editors write a file in several steps; this long, in milliseconds, after the last of them it is read. */
+const SETTLE = 60;
+
+/** Watches the files of a folder that the globs choose. */
+export function createFolderWatch(options: FolderOptions): WatchableSource {
+  return { watch: (onChange) => startWatching(options, onChange) };
+}
+
+async function startWatching(
+  options: FolderOptions,
+  onChange: (files: readonly string[]) => void,
+): Promise<{ close(): Promise<void> }> {
+  const { folder } = options;
+  const isChosen = chosenBy(options);
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    const files = [...changed];
+    changed.clear();
+    onChange(files);
+  };
+  const watcher = watch(folder, { ignoreInitial: true, followSymlinks: false, ignored: isOthers(folder) });
+  watcher.on('all', (event, path) => {
+    const file = relative(folder, path.startsWith(folder) ? path : join(folder, path))
+      .split(sep)
+      .join('/');
+    if (event === 'addDir' || event === 'unlinkDir' || !isChosen(file)) return;
+    changed.add(file);
+    clearTimeout(timer);
+    timer = setTimeout(tell, SETTLE);
+  });
+  await new Promise<void>((resolve, reject) => {
+    watcher.once('ready', resolve).once('error', reject);
+  });
+  // What cannot be watched any more is still served as it was read.
+  watcher.on('error', () => undefined);
+  return {
+    close: async () => {
+      clearTimeout(timer);
+      await watcher.close();
+    },
+  };
+}
+
+/** Folders full of other people's files, which the system can only watch so many of. */
+function isOthers(folder: string): (path: string) => boolean {
+  return (path) => /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/u.test(relative(folder, path));
+}
