@@ -64,19 +64,23 @@ export function engineOf(state: EngineState, settings: SearchSettings): Minisear
   const lexicon = createLexicon(index, settings);
   const direct = createDirect(index.pages);
 
+  const candidates = (query: ReadQuery, accept: (page: number) => boolean): number[] => {
+    const found = findCandidates(state.segments, tellingIds(query, index), {
+      limit: CANDIDATES,
+      accept: (page) => accept(numbers.get(page) ?? -1),
+    });
+    return Array.from(found, (page) => numbers.get(page) ?? -1);
+  };
   const rank = (query: ReadQuery, collections: readonly string[]): RankedPage[] => {
-    const ids = tellingIds(query, index);
-    const accept = (page: Page): boolean =>
-      numbers.has(page) && (collections.length === 0 || collections.includes(page.collection));
-    const candidates = findCandidates(state.segments, ids, { limit: CANDIDATES, accept });
-    const ranked = rankPages(
-      index,
-      query,
-      Array.from(candidates, (page) => numbers.get(page) ?? 0),
-    );
-    if (query.phrases.length === 0) return ranked;
-    const exact = ranked.filter(({ page }) => hasPhrases(index.analysed[page], query.phrases));
-    return exact.length > 0 ? exact : ranked;
+    // A segment keeps pages that the index has no more.
+    const isAsked = (number: number): boolean => {
+      const page = index.pages[number];
+      return page !== undefined && (collections.length === 0 || collections.includes(page.collection));
+    };
+    const isExact = (number: number): boolean =>
+      isAsked(number) && hasPhrases(index.analysed[number], query.phrases);
+    const exact = query.phrases.length > 0 ? candidates(query, isExact) : [];
+    return rankPages(index, query, exact.length > 0 ? exact : candidates(query, isAsked));
   };
 
   return {
