@@ -25,11 +25,13 @@ export interface PageIndex {
   readonly sectionLength: number;
   readonly pageLength: number;
   readonly latent: LatentSpace;
+  /** The number of pages that changed since the latent space was made. */
+  readonly drift: number;
   /** One unit vector a page, `latent.dimensions` long. */
   readonly vectors: Float32Array;
 }
 
-/** A latent space made from other pages than these serves until so many of them have changed. */
+/** A latent space serves until this share of the pages has changed since it was made, in one edit or in many. */
 const LATENT_DRIFT = 0.1;
 
 /** Analyses pages; takes from `previous` what it knows about those that have not changed. */
@@ -41,9 +43,9 @@ export function indexPages(pages: readonly Page[], linkText: boolean, previous?:
   const frequency = countPages(analysed, vocabulary.size);
   const idf = Float32Array.from(frequency, (count) => inverseFrequency(count, pages.length));
   const stops = Uint8Array.from(vocabulary.terms, (term) => (isStopWord(term) ? 1 : 0));
-  const changed = pages.filter((page) => !earlier.has(page)).length;
   const texts = analysed.map((page) => weighTerms(page, idf, stops));
-  const keep = previous !== undefined && changed <= previous.pages.length * LATENT_DRIFT;
+  const drift = (previous?.drift ?? 0) + pages.filter((page) => !earlier.has(page)).length;
+  const keep = previous !== undefined && drift <= previous.pages.length * LATENT_DRIFT;
   const latent = keep ? previous.latent : buildLatentSpace(texts, vocabulary.size);
   return {
     pages,
@@ -55,6 +57,7 @@ export function indexPages(pages: readonly Page[], linkText: boolean, previous?:
     stops,
     ...meanLengths(analysed),
     latent,
+    drift: keep ? drift : 0,
     vectors: projectAll(texts, latent),
   };
 }
