@@ -1,7 +1,7 @@
 import { textKey } from './analysis.ts';
 import { isStopWord } from './stop-words.ts';
-import { tokenize } from './tokens.ts';
-import type { Token } from './tokens.ts';
+import { termOf, tokenize } from './tokens.ts';
+import type { Token, Tokens } from './tokens.ts';
 
 /** Ways to say one thing: all ids of an alternative must be there for it to count. */
 export interface Alternative {
@@ -69,7 +69,7 @@ export function readQuery(text: string, lexicon: Lexicon, unfinished = false): R
   const surfaces = words.map((word) => text.slice(word.start, word.end));
   const telling = words.map((_, index) => !isStopWord(surfaces[index] ?? ''));
   const all = telling.every((value) => !value);
-  const extra = wordAlternatives(words, compounds, lexicon);
+  const extra = wordAlternatives({ words, compounds }, surfaces, lexicon);
   const corrections = new Map<number, string>();
   const concepts = words.flatMap((word, index) => {
     if (!all && telling[index] !== true) return [];
@@ -102,8 +102,8 @@ function ownAlternatives(word: Token, lexicon: Lexicon): Alternative[] {
 
 /** Names written in one (`web hook` → `webhook`, `user_id` → `userid`) and synonyms, by the index of the word. */
 function wordAlternatives(
-  words: readonly Token[],
-  compounds: readonly { term: string; first: number; length: number }[],
+  { words, compounds }: Tokens,
+  surfaces: readonly string[],
   lexicon: Lexicon,
 ): ReadonlyMap<number, Alternative[]> {
   const found = new Map<number, Alternative[]>();
@@ -116,9 +116,9 @@ function wordAlternatives(
     const ids = known([name.term], lexicon);
     if (ids !== undefined) add(name.first, name.length, { ids, weight: JOINED_WEIGHT });
   }
-  words.forEach((word, first) => {
-    const next = words[first + 1];
-    const ids = next === undefined ? undefined : known([word.term + next.term], lexicon);
+  surfaces.forEach((surface, first) => {
+    const next = surfaces[first + 1];
+    const ids = next === undefined ? undefined : known([termOf(surface + next)], lexicon);
     if (ids !== undefined) add(first, 2, { ids, weight: JOINED_WEIGHT });
     for (let length = 1; length <= SYNONYM_RUN && first + length <= words.length; length += 1) {
       const run = words.slice(first, first + length).map((token) => token.term);
