@@ -5,6 +5,8 @@ import type { Vocabulary } from './vocabulary.ts';
 /** More edits than this are no slip of the finger. */
 const EDITS = 2;
 const SHORTEST = 4;
+/** Looking for a word takes time and memory by the square of its length. */
+const LONGEST = 48;
 const TWO_EDITS_FROM = 8;
 
 const COMPLETIONS = 40;
@@ -23,7 +25,7 @@ export function createWordTree(vocabulary: Vocabulary, idf: (id: number) => numb
   const tree = (): SearchableMap<number> => (built ??= buildTree(vocabulary));
   return {
     similar(word) {
-      if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return [];
+      if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) return [];
       const asked = word.toLowerCase();
       return Array.from(tree().fuzzyGet(asked, EDITS), ([found, [id]]) => ({
         word: found,
