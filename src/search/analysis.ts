@@ -83,6 +83,6 @@ function analyseSection(section: Section, vocabulary: Vocabulary): AnalysedSecti
     heading: termIds(section.heading, vocabulary),
     body: Int32Array.from(words, (word) => vocabulary.addWord(prose.slice(word.start, word.end), word.term)),
     names: Int32Array.from(names, (term) => vocabulary.add(term)),
-    code: termIds(code, vocabulary).subarray(0, CODE_LIMIT),
+    code: termIds(code, vocabulary).slice(0, CODE_LIMIT),
   };
 }
