@@ -1,6 +1,9 @@
 import { stringify } from 'yaml';
 import type { JsonSchema } from './json-schema.ts';
 
+/** Shows every key. */
+export const EXAMPLE_FILE = 'config/example.yaml';
+
 /** What may stand at a place, as advice: `use a whole number from 2 to 6, such as 6`. */
 export function advice(schema: JsonSchema): string {
   const example = exampleOf(schema);
@@ -11,7 +14,7 @@ export function advice(schema: JsonSchema): string {
       if (example !== undefined) return `use a map${such}`;
       return `use a map with keys such as ${listed(Object.keys(schema.properties ?? {}).slice(0, 3), 'and')}`;
     case 'array':
-      return `use a list${atLeast(schema)}${such}`;
+      return `use a list${atLeast(schema)}${such === '' ? `, as ${EXAMPLE_FILE} does` : such}`;
     case 'boolean':
       return 'use true or false';
     case 'integer':

@@ -26,7 +26,7 @@ export const collection = z
     title: text()
       .optional()
       .meta({ description: 'What people call it; the name where left out', examples: ['Documentation'] }),
-    source: source.meta({ description: 'Where the files are', examples: [{ folder: '../docs' }] }),
+    source: source.describe('Where the files are: `folder`, or `package` with or without `path`'),
     include: z
       .array(text())
       .min(1)

@@ -11,7 +11,7 @@ export const DEFAULTS = {
     navigation: '',
     examples: [] as string[],
   },
-  site: { extension: '', index: ['index'] as string[], trailingSlash: false },
+  site: { linkRoot: '', extension: '', index: ['index'] as string[], trailingSlash: false },
   anchors: {
     style: 'fragment',
     slug: 'github',

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { advice, exampleOf, listed, yamlOf } from './allowed.ts';
-import { dotted, homesOf, schemaAt } from './json-schema.ts';
+import { advice, EXAMPLE_FILE, exampleOf, listed, yamlOf } from './allowed.ts';
+import { dotted, placesOf, schemaAt } from './json-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { nearest } from './nearest.ts';
 import { looksSecret, namesSecret } from './secret-shapes.ts';
@@ -51,18 +51,16 @@ function unknownKey(path: Path, key: string, schema: JsonSchema): Complaint {
   if (namesSecret(key)) return { path: place, message, remedy: SECRETS_REMEDY };
   const keys = Object.keys(schema.properties ?? {});
   const near = nearest(key, keys);
-  const homes = homesOf(key);
-  const known = homes.length > 0 ? `it goes into ${listed(homes, 'or')}` : `use ${listed(keys, 'or')}`;
-  return { path: place, message, remedy: near === undefined ? known : `did you mean ${near}?` };
+  const meant = near === undefined ? placesOf(key) : [near];
+  const remedy = meant.length > 0 ? `did you mean ${listed(meant, 'or')}?` : `use ${listed(keys, 'or')}`;
+  return { path: place, message, remedy };
 }
 
 function missing(path: Path, schema: JsonSchema): Complaint {
   const key = String(path.at(-1));
   const example = exampleOf(schema);
-  const remedy =
-    example === undefined
-      ? advice(schema)
-      : `such as ${yamlOf({ [key]: example }).replace(/^\{(.*)\}$/, '$1')}`;
+  const line = yamlOf({ [key]: example }).slice(1, -1);
+  const remedy = example === undefined ? `as ${EXAMPLE_FILE} does` : `such as ${line}`;
   return { path, message: `${dotted(path)} is missing`, remedy: `add it, ${remedy}` };
 }
 

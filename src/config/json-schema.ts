@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { squeezed } from './nearest.ts';
 import { configSchema } from './schema.ts';
 import { looksSecret } from './secret-shapes.ts';
 
 /** As much of JSON Schema as the config's has. */
 export interface JsonSchema {
   readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
-  readonly description?: string;
+  readonly description?: string | undefined;
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly enum?: readonly string[];
@@ -40,16 +41,19 @@ export function dotted(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-/** The maps that have a key of this name, as `collections[].site`. */
-export function homesOf(key: string): string[] {
-  return maps()
-    .filter(({ schema }) => schema.properties?.[key] !== undefined)
-    .map(({ path }) => (path === '' ? 'the top level' : path));
+/** The keys of this name anywhere in the config, as `collections[].site.url`. */
+export function placesOf(name: string): string[] {
+  return maps().flatMap(({ path, schema }) =>
+    Object.keys(schema.properties ?? {})
+      .filter((key) => squeezed(key) === squeezed(name))
+      .map((key) => (path === '' ? `${key} at the top level` : `${path}.${key}`)),
+  );
 }
 
 /** Every map of the config, parents first, with its path as `collections[].site`; the path of the whole is empty. */
 export function maps(schema: JsonSchema = jsonSchema, path = ''): { path: string; schema: JsonSchema }[] {
-  if (schema.items !== undefined) return maps(schema.items, `${path}[]`);
+  if (schema.items !== undefined)
+    return maps({ description: schema.description, ...schema.items }, `${path}[]`);
   if (schema.properties === undefined) return [];
   const below = Object.entries(schema.properties).flatMap(([key, value]) =>
     maps(value, path === '' ? key : `${path}.${key}`),

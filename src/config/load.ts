@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Problem } from '../core/problem.ts';
+import { EXAMPLE_FILE } from './allowed.ts';
 import { explain, secretAt } from './explain.ts';
 import type { Complaint } from './explain.ts';
 import { configSchema } from './schema.ts';
@@ -52,7 +53,7 @@ export function parseConfig(text: string, file: string): ConfigResult {
 const EMPTY: Finding = {
   line: 1,
   message: 'the config is empty',
-  remedy: 'copy config/example.yaml, and change what you need',
+  remedy: `copy ${EXAMPLE_FILE}, and change what you need`,
 };
 
 function explained(error: z.ZodError | undefined): Complaint[] {

@@ -1,14 +1,14 @@
 /** The word that somebody most likely meant; undefined where none is near. */
 export function nearest(typed: string, words: readonly string[]): string | undefined {
   const [best] = words
-    .map((word) => ({ word, distance: distance(plain(typed), plain(word)) }))
+    .map((word) => ({ word, distance: distance(squeezed(typed), squeezed(word)) }))
     .filter(({ word, distance }) => distance <= Math.max(1, Math.floor(word.length / 3)))
     .sort((a, b) => a.distance - b.distance);
   return best?.word;
 }
 
-/** `trailing_slash` and `Trailing-Slash` mean `trailingSlash`. */
-function plain(word: string): string {
+/** `trailing_slash` and `Trailing-Slash` mean `trailingSlash`, so they become the same. */
+export function squeezed(word: string): string {
   return word.toLowerCase().replace(/[\s_-]/g, '');
 }
 

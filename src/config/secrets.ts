@@ -1,4 +1,5 @@
 import type { Problem } from '../core/problem.ts';
+import { listed } from './allowed.ts';
 import { nearest } from './nearest.ts';
 import { VARIABLES } from './variables.ts';
 import type { Variable } from './variables.ts';
@@ -39,10 +40,16 @@ type Report = (message: string, remedy: string) => undefined;
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-const WRONG_KINDS: Partial<Record<Variable, readonly string[]>> = {
-  SLACK_BOT_TOKEN: ['xapp-', 'xoxp-'],
-  SLACK_APP_TOKEN: ['xoxb-', 'xoxp-'],
-  SLACK_SIGNING_SECRET: ['xapp-', 'xoxb-', 'xoxp-'],
+const KINDS: Partial<Record<Variable, { readonly what: string; readonly not: readonly string[] }>> = {
+  SLACK_BOT_TOKEN: {
+    what: 'bot token of the Slack app, which starts with xoxb-',
+    not: ['xapp-', 'xoxp-'],
+  },
+  SLACK_APP_TOKEN: { what: 'app-level token, which starts with xapp-', not: ['xoxb-', 'xoxp-'] },
+  SLACK_SIGNING_SECRET: {
+    what: 'signing secret, which stands under Basic Information',
+    not: ['xapp-', 'xoxb-', 'xoxp-'],
+  },
 };
 
 /** Redacting shorter passwords would blot out the log, and protect nothing. */
@@ -107,9 +114,10 @@ function oneWord(name: Variable, text: string | undefined, report: Report): stri
 
 /** Slack's tokens look alike, and are easily put into each other's place. */
 function rightKind(name: Variable, token: string | undefined, report: Report): string | undefined {
-  const wrong = WRONG_KINDS[name]?.find((prefix) => token?.startsWith(prefix));
-  if (wrong === undefined) return token;
-  return report(`${name} starts with ${wrong}, so it is another kind of token`, VARIABLES[name].meaning);
+  const kind = KINDS[name];
+  const wrong = kind?.not.find((prefix) => token?.startsWith(prefix));
+  if (kind === undefined || wrong === undefined) return token;
+  return report(`${name} starts with ${wrong}, so it is another kind of token`, `set it to the ${kind.what}`);
 }
 
 function portOf(text: string | undefined, report: Report): number | undefined {
@@ -123,7 +131,7 @@ function levelOf(text: string | undefined, report: Report): LogLevel | undefined
   const level = LOG_LEVELS.find((level) => level === text?.toLowerCase());
   if (text === undefined || level !== undefined) return level;
   const near = nearest(text, LOG_LEVELS);
-  const remedy = near === undefined ? `use one of ${LOG_LEVELS.join(', ')}` : `did you mean ${near}?`;
+  const remedy = near === undefined ? `use ${listed(LOG_LEVELS, 'or')}` : `did you mean ${near}?`;
   return report(`LOG_LEVEL cannot be ${JSON.stringify(text)}`, remedy);
 }
 

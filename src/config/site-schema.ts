@@ -39,21 +39,31 @@ const anchors = z.strictObject({
     }),
 });
 
-/** How a collection's site makes addresses of its files. */
-export const site = z.strictObject({
-  url: z
+const ADDRESS = 'use a whole address without ? and #, such as https://docs.acme.com';
+
+/** Without the slash at its end; the pattern leaves no room for passwords. */
+function address(pattern: RegExp) {
+  return z
     .string()
     .trim()
-    .regex(
-      /^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/,
-      'use a whole address without ? and #, such as https://docs.acme.com',
-    )
-    .refine((url) => URL.canParse(url), {
-      params: { remedy: 'use a whole address, such as https://docs.acme.com' },
+    .regex(pattern, ADDRESS)
+    .refine((url) => url === '' || URL.canParse(url), {
+      message: 'is no address',
+      params: { remedy: ADDRESS },
     })
-    .overwrite((url) => url.replace(/\/+$/, ''))
+    .overwrite((url) => url.replace(/\/+$/, ''));
+}
+
+/** How a collection's site makes addresses of its files. */
+export const site = z.strictObject({
+  url: address(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/).meta({
+    description: 'Address at which the source’s root is published',
+    examples: ['https://docs.acme.com'],
+  }),
+  linkRoot: address(/^(https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?)?$/)
+    .default(DEFAULTS.site.linkRoot)
     .meta({
-      description: 'Address at which the source’s root is published',
+      description: 'Address below which links that begin with `/` lead; empty for the host of `url`',
       examples: ['https://docs.acme.com'],
     }),
   extension: z

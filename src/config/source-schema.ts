@@ -33,7 +33,10 @@ export const source = z
         examples: ['docs'],
       }),
   })
-  .meta({ oneOf: [{ required: ['folder'] }, { required: ['package'] }] })
+  .meta({
+    examples: [{ folder: '../docs' }],
+    oneOf: [{ required: ['folder'] }, { required: ['package'] }],
+  })
   .transform((source, context): Source => {
     const { folder, package: name, path } = source;
     if (folder !== undefined && name === undefined && path === undefined) return { kind: 'folder', folder };

@@ -1,0 +1,16 @@
+import { expectTypeOf, test } from 'vitest';
+import type { CollectionConfig, Config } from '../../src/config/schema.ts';
+import type { CollectionRules } from '../../src/content/collection-rules.ts';
+import type { AnswerSettings } from '../../src/core/query.ts';
+import type { CollectionHelp } from '../../src/core/reply.ts';
+import type { SearchSettings } from '../../src/search/engine.ts';
+
+/** The config may not import the rooms that it configures; this holds them together, when the types are checked. */
+test('each room takes its part of the config as it is', () => {
+  expectTypeOf<CollectionConfig>().toExtend<CollectionRules>();
+  expectTypeOf<Config['answers']>().toExtend<AnswerSettings>();
+  expectTypeOf<Config['search']>().toExtend<SearchSettings>();
+  expectTypeOf<Pick<CollectionConfig, 'name' | 'title' | 'examples'>>().toExtend<
+    Omit<CollectionHelp, 'url'>
+  >();
+});

@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest';
+import { LEAST, problemsIn, withSite, withSource } from './configs.ts';
+
+describe('a mistake is told with its line, its key and a remedy', () => {
+  test.each<[string, string, string[]]>([
+    ['a mistyped key', `titel: B\n${LEAST}`, ['c:1: unknown key titel (did you mean title?)']],
+    [
+      'a key in another style',
+      withSite('      url: https://a.b\n      trailing_slash: true'),
+      ['c:7: unknown key collections[0].site.trailing_slash (did you mean trailingSlash?)'],
+    ],
+    [
+      'a key at the wrong place',
+      `${LEAST}synonyms: []`,
+      ['c:6: unknown key synonyms (did you mean search.synonyms?)'],
+    ],
+    [
+      'a key of no meaning',
+      `${LEAST}answers:\n  colour: red`,
+      ['c:7: unknown key answers.colour (use answered, unsure, shown or excerpt)'],
+    ],
+    [
+      'a missing key',
+      'title: A\ncollections:\n  - name: docs\n    source: {folder: a}\n    site:\n      index: []',
+      ['c:5: collections[0].site.url is missing (add it, such as url: https://docs.acme.com)'],
+    ],
+    [
+      'missing keys at the top level',
+      '# a comment\ncommand: docs',
+      [
+        'c:2: title is missing (add it, such as title: Acme docs)',
+        'c:2: collections is missing (add it, as config/example.yaml does)',
+      ],
+    ],
+    [
+      'a mistyped choice',
+      withSite('      url: https://a.b\n      anchors:\n        style: frgment'),
+      ['c:8: collections[0].site.anchors.style cannot be "frgment" (did you mean fragment?)'],
+    ],
+    [
+      'another choice',
+      withSite('      url: https://a.b\n      anchors: {slug: ruby}'),
+      ['c:7: collections[0].site.anchors.slug cannot be "ruby" (use github or ascii)'],
+    ],
+    [
+      'a text for a number',
+      `${LEAST}answers:\n  shown: five`,
+      ['c:7: answers.shown cannot be "five" (use a whole number from 1 to 10, such as 5)'],
+    ],
+    [
+      'a number out of range',
+      `${LEAST}answers: {answered: 60}`,
+      ['c:6: answers.answered cannot be 60 (use a number from 0 to 1, such as 0.6)'],
+    ],
+    [
+      'a broken number',
+      withSite('      url: https://a.b\n      anchors: {depth: 2.5}'),
+      ['c:7: collections[0].site.anchors.depth cannot be 2.5 (use a whole number from 2 to 6, such as 6)'],
+    ],
+    [
+      'no number',
+      `${LEAST}answers: {excerpt: .nan}`,
+      ['c:6: answers.excerpt cannot be NaN (use a whole number from 100 to 2000, such as 600)'],
+    ],
+    [
+      'a number for a text',
+      LEAST.replace('Acme docs', '2024'),
+      ["c:1: title cannot be 2024 (put it in quotes: '2024')"],
+    ],
+    [
+      'a text for true or false',
+      `${LEAST}search: {linkText: yes}`,
+      ['c:6: search.linkText cannot be "yes" (use true or false)'],
+    ],
+    [
+      'a text for a list',
+      LEAST.replace('    site', "    include: '**/*.md'\n    site"),
+      ['c:5: collections[0].include cannot be "**/*.md" (write a list: [\'**/*.md\'])'],
+    ],
+    [
+      'an empty list',
+      LEAST.replace('    site', '    include: []\n    site'),
+      ["c:5: collections[0].include cannot be an empty list (use a list, such as ['**/*.md', '**/*.mdx'])"],
+    ],
+    [
+      'an empty text',
+      LEAST.replace('Acme docs', "' '"),
+      ['c:1: title cannot be empty (use a text, such as Acme docs)'],
+    ],
+    [
+      'an empty map',
+      `${LEAST}search:\n`,
+      ['c:6: search cannot be empty (use a map with keys such as synonyms and linkText, or remove the key)'],
+    ],
+    [
+      'a synonym without a group',
+      `${LEAST}search:\n  synonyms: [sso, [a]]`,
+      [
+        'c:7: search.synonyms[0] cannot be "sso" (use a list of at least 2, such as [sso, single sign-on])',
+        'c:7: search.synonyms[1] cannot be a list of 1 (use a list of at least 2, such as [sso, single sign-on])',
+      ],
+    ],
+    [
+      'thresholds the wrong way round',
+      `${LEAST}answers:\n  unsure: 0.7`,
+      ['c:7: answers.unsure is greater than answers.answered (lower unsure, or raise answered)'],
+    ],
+    [
+      'a slash in the command',
+      `${LEAST}command: /docs`,
+      ['c:6: command cannot be "/docs" (use 1 to 32 lower-case letters, digits, - or _, without a slash)'],
+    ],
+    [
+      'a name that is no id',
+      LEAST.replace('name: docs', 'name: My Docs'),
+      [
+        'c:3: collections[0].name cannot be "My Docs" (use a to z, 0 to 9 and -, starting with a letter or digit)',
+      ],
+    ],
+    [
+      'a name that stands twice',
+      `${LEAST}  - name: docs\n    source: {folder: b}\n    site: {url: https://b.c}`,
+      [
+        'c:6: collections[1].name is "docs", as collections[0].name is (give each collection a name of its own)',
+      ],
+    ],
+    [
+      'no collection',
+      'title: A\ncollections: []',
+      ['c:2: collections cannot be an empty list (use a list, as config/example.yaml does)'],
+    ],
+    [
+      'a list for the whole',
+      '- title: A',
+      ['c:1: the config cannot be a list of 1 (use a map with keys such as title, command and data)'],
+    ],
+    [
+      'a text for the whole',
+      'Acme docs',
+      ['c:1: the config cannot be "Acme docs" (use a map with keys such as title, command and data)'],
+    ],
+    ['nothing', '', ['c:1: the config is empty (copy config/example.yaml, and change what you need)']],
+    [
+      'only comments',
+      '# title: A\n',
+      ['c:1: the config is empty (copy config/example.yaml, and change what you need)'],
+    ],
+    [
+      'a slash in an extension',
+      withSite('      url: https://a.b\n      extension: html'),
+      [
+        'c:7: collections[0].site.extension cannot be "html" (start with a dot, such as .html, or leave it empty)',
+      ],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(problemsIn(text)).toEqual(expected);
+  });
+
+  test.each([
+    'docs.acme.com',
+    'ftp://a.b',
+    'javascript:alert(1)',
+    'https://',
+    'https://a.b/?x',
+    'https://a.b#x',
+    'https://[a',
+  ])('the address %s', (url) => {
+    expect(problemsIn(withSite(`      url: '${url}'`))[0]).toMatch(
+      /^c:6: collections\[0\]\.site\.url (cannot be .*|is no address) \(use a whole address.* such as https:\/\/docs\.acme\.com\)$/,
+    );
+  });
+
+  test.each([
+    ['{}', 'has neither folder nor package'],
+    ['{path: docs}', 'has neither folder nor package'],
+    ['{folder: a, package: b}', 'has both folder and package'],
+    ['{folder: a, path: b}', 'has path beside folder, but path goes with package only'],
+    ['../docs', 'cannot be "../docs" (use a map, such as {folder: ../docs})'],
+    ['', 'cannot be empty (use a map, such as {folder: ../docs})'],
+  ])('the source %s', (source, message) => {
+    const problems = problemsIn(withSource(source));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`c:5: collections[0].source ${message}`);
+  });
+
+  test('all at once, in the order of the lines', () => {
+    const text = `titel: A\ncollections:\n  - name: A B\n    source: {}\n    site:\n      url: x\nanswers:\n  unsure: 0.9\n  shown: 0\n  x: 1\n`;
+    expect(problemsIn(text).map((problem) => problem.split(' ')[0])).toEqual([
+      'c:1:',
+      'c:1:',
+      'c:3:',
+      'c:4:',
+      'c:6:',
+      'c:8:',
+      'c:9:',
+      'c:10:',
+    ]);
+  });
+});
+
+describe('broken YAML', () => {
+  test.each<[string, string, RegExp]>([
+    [
+      'a key that stands twice',
+      'title: A\ncommand: a\ntitle: B',
+      /c:3: .*this key stands in its map already/,
+    ],
+    ['a tab', 'title: A\ncollections:\n\t- name: docs', /c:3: .*a tab indents this line/],
+    ['an open quote', 'title: "A\n', /c:2: .*a closing quote or a colon is missing/],
+    ['an open bracket', 'title: [A\ncommand: b', /c:2: .*the indentation does not fit/],
+    ['a package without quotes', withSource('{package: @acme/docs}'), /c:5: .*put the text in single quotes/],
+    ['a glob without quotes', 'title: A\ncommand: **/*.md', /c:2: .*put the text in single quotes/],
+    ['two keys in a line', 'title: A: B', /c:1: .*there is a second key in one value/],
+    ['no space after the colon', 'title:A\ncommand: b', /c:1: .*write "key: value"/],
+    ['a second document', 'title: A\n---\ntitle: B', /c:2: .*remove the line ---/],
+    ['an unknown tag', 'title: !secret A', /c:1: .*there is an unknown YAML tag/],
+    ['a backslash', 'title: "C:\\docs"', /c:1: .*use single quotes/],
+    ['a list as a key', '? [a]\n: b', /c:1: .*a key is not a text/],
+  ])('%s', (_, text, expected) => {
+    expect(problemsIn(text).join('\n')).toMatch(expected);
+  });
+
+  test('tells of every broken line, once', () => {
+    expect(problemsIn('title: @a\ncommand: `b`\ndata: *c\n')).toEqual([
+      expect.stringMatching(/^c:1: .*single quotes/),
+      expect.stringMatching(/^c:2: .*single quotes/),
+      expect.stringMatching(/^c:3: .*single quotes/),
+    ]);
+  });
+
+  test('a key that stands twice hides no other mistake', () => {
+    expect(problemsIn(`${LEAST}title: B\nanswers: {shown: 0}`)).toHaveLength(2);
+  });
+
+  test.each([
+    ['aliases of aliases', bomb()],
+    ['ten thousand brackets', `title: ${'['.repeat(10_000)}`],
+    ['a map that holds itself', `${LEAST}answers: &a\n  shown: *a\n`],
+  ])('%s: it is told, and soon', (_, text) => {
+    expect(problemsIn(text).length).toBeGreaterThan(0);
+  });
+});
+
+/** Nine lines that would become ten million texts. */
+function bomb(): string {
+  const lines = Array.from({ length: 8 }, (_, level) => {
+    const parts = Array.from({ length: 9 }, () => (level === 0 ? 'x' : `*a${level - 1}`));
+    return `a${level}: &a${level} [${parts.join(', ')}]`;
+  });
+  return [...lines, LEAST].join('\n');
+}

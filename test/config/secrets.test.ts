@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { readSecrets } from '../../src/config/secrets.ts';
+import { describeProblem } from '../../src/core/problem.ts';
+
+function problemsOf(env: Record<string, string>): string[] {
+  return readSecrets(env).problems.map(describeProblem);
+}
+
+describe('the environment', () => {
+  test('has defaults where it says nothing', () => {
+    expect(readSecrets({})).toEqual({
+      problems: [],
+      environment: {
+        host: '127.0.0.1',
+        port: 3000,
+        configFile: undefined,
+        logLevel: 'info',
+        noColor: false,
+        slackApiUrl: undefined,
+        discordApiUrl: undefined,
+        tokens: {
+          slackBotToken: undefined,
+          slackAppToken: undefined,
+          slackSigningSecret: undefined,
+          discordToken: undefined,
+          databaseUrl: undefined,
+        },
+        secretValues: [],
+      },
+    });
+  });
+
+  test('is read, without the spaces and line ends that copying brings', () => {
+    const { environment, problems } = readSecrets({
+      HOST: '0.0.0.0',
+      PORT: '0',
+      SIGNPOST_CONFIG: 'acme.yaml',
+      LOG_LEVEL: 'DEBUG',
+      NO_COLOR: '1',
+      SLACK_API_URL: 'http://127.0.0.1:9/api/',
+      DISCORD_API_URL: 'https://proxy.example/api',
+      SLACK_BOT_TOKEN: ' xoxb-1\n',
+      DISCORD_TOKEN: 'abc.def',
+    });
+    expect(problems).toEqual([]);
+    expect(environment).toMatchObject({
+      host: '0.0.0.0',
+      port: 0,
+      configFile: 'acme.yaml',
+      logLevel: 'debug',
+      noColor: true,
+      slackApiUrl: 'http://127.0.0.1:9/api/',
+      discordApiUrl: 'https://proxy.example/api',
+      tokens: { slackBotToken: 'xoxb-1', discordToken: 'abc.def' },
+      secretValues: ['xoxb-1', 'abc.def'],
+    });
+  });
+
+  test('counts empty variables as unset', () => {
+    const { environment, problems } = readSecrets({
+      PORT: '',
+      HOST: ' ',
+      LOG_LEVEL: '',
+      SLACK_BOT_TOKEN: '',
+      NO_COLOR: '',
+    });
+    expect(problems).toEqual([]);
+    expect(environment).toEqual(readSecrets({}).environment);
+  });
+});
+
+describe('a bad value', () => {
+  test.each<[Record<string, string>, string]>([
+    [{ PORT: 'http' }, 'PORT cannot be "http" (use a whole number from 0 to 65535, such as 3000)'],
+    [{ PORT: '65536' }, 'PORT cannot be "65536" (use a whole number from 0 to 65535, such as 3000)'],
+    [{ PORT: '-1' }, 'PORT cannot be "-1" (use a whole number from 0 to 65535, such as 3000)'],
+    [{ PORT: '3e3' }, 'PORT cannot be "3e3" (use a whole number from 0 to 65535, such as 3000)'],
+    [
+      { LOG_LEVEL: 'warning' },
+      'LOG_LEVEL cannot be "warning" (use trace, debug, info, warn, error, fatal or silent)',
+    ],
+    [{ LOG_LEVEL: 'debgu' }, 'LOG_LEVEL cannot be "debgu" (did you mean debug?)'],
+    [{ HOST: 'a b' }, 'HOST holds spaces or quotes (set it to the value alone, without quotes)'],
+    [
+      { SLACK_API_URL: 'slack.com' },
+      'SLACK_API_URL is no address (use a whole address that starts with https:// or http://)',
+    ],
+    [
+      { DISCORD_TOKEN: '"SECRET"' },
+      'DISCORD_TOKEN holds spaces or quotes (set it to the value alone, without quotes)',
+    ],
+    [
+      { SLACK_BOT_TOKEN: 'xapp-1-SECRET' },
+      'SLACK_BOT_TOKEN starts with xapp-, so it is another kind of token (set it to the bot token of the Slack app, which starts with xoxb-)',
+    ],
+    [
+      { SLACK_APP_TOKEN: 'xoxb-1-SECRET' },
+      'SLACK_APP_TOKEN starts with xoxb-, so it is another kind of token (set it to the app-level token, which starts with xapp-)',
+    ],
+  ])('%j', (env, problem) => {
+    expect(problemsOf(env)).toEqual([problem]);
+    expect(problem).not.toContain('SECRET');
+  });
+
+  test('is told with all others, and its default stands in for it', () => {
+    const { environment, problems } = readSecrets({ PORT: 'x', LOG_LEVEL: 'x', DISCORD_TOKEN: 'a b c d' });
+    expect(problems).toHaveLength(3);
+    expect(environment).toMatchObject({ port: 3000, logLevel: 'info', tokens: { discordToken: undefined } });
+  });
+});
+
+test('the log hides secrets, also bad ones, and the passwords in addresses', () => {
+  const { environment } = readSecrets({
+    SLACK_BOT_TOKEN: 'xapp-wrong',
+    SLACK_SIGNING_SECRET: 'abcd1234',
+    DATABASE_URL: 'postgres://me:p%40ssword@db/signpost',
+  });
+  expect(environment.secretValues).toEqual([
+    'xapp-wrong',
+    'abcd1234',
+    'postgres://me:p%40ssword@db/signpost',
+    'p%40ssword',
+    'p@ssword',
+  ]);
+});
