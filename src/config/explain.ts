@@ -14,7 +14,7 @@ export interface Complaint {
   readonly remedy: string;
 }
 
-export const SECRETS_REMEDY =
+const SECRETS_REMEDY =
   'secrets come from the environment, such as SLACK_BOT_TOKEN; remove this, and renew it if others saw it';
 
 /** A secret in the value of a key. */
@@ -36,7 +36,7 @@ export function explain(issue: z.core.$ZodIssue): Complaint[] {
       return [{ path, message: cannotBe(issue), remedy: issue.message }];
     case 'custom': {
       const own: unknown = issue.params?.['remedy'];
-      const message = issue.message === '' ? cannotBe(issue) : `${dotted(path)} ${issue.message}`;
+      const message = `${dotted(path)} ${issue.message}`;
       return [{ path, message, remedy: typeof own === 'string' ? own : remedy }];
     }
     default:
