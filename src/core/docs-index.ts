@@ -1,0 +1,113 @@
+import type { Page } from './page.ts';
+import type { Problem } from './problem.ts';
+import type { SearchEngine } from './search-engine.ts';
+
+/** Reads a collection and makes its pages. */
+export interface CollectionReader {
+  readonly name: string;
+  /** Reads every file, or only the changed and new ones. */
+  read(changed?: readonly string[]): Promise<void>;
+  /** A hash of everything that was read. */
+  fingerprint(): string;
+  /** The pages of what was read; unchanged ones are the same objects as before. */
+  build(onPage: (done: number, total: number) => void): Promise<readonly Page[]>;
+  /** What is wrong with what was read and made. */
+  problems(): readonly Problem[];
+  /** Takes over pages that were made from the very files that were read. */
+  adopt(pages: readonly Page[]): void;
+}
+
+export interface DocsIndexOptions<Engine extends SearchEngine> {
+  readonly collections: readonly CollectionReader[];
+  readonly index: (pages: readonly Page[], previous: Engine | undefined) => Engine;
+  readonly snapshots: Snapshots<Engine>;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Where a built engine is kept between two starts; `key` stands for all that it was made from. */
+export interface Snapshots<Engine> {
+  /** Undefined where there is none to trust. */
+  load(key: string): Promise<Engine | undefined>;
+  /** Never rejects: an index that cannot be kept still answers. */
+  save(key: string, engine: Engine): Promise<void>;
+}
+
+export interface Progress {
+  readonly collection: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Opened {
+  readonly fromSnapshot: boolean;
+}
+
+/** Sources → pages → an engine → one reference swapped: the index of all collections, for as long as the program runs. */
+export class DocsIndex<Engine extends SearchEngine> {
+  readonly #options: DocsIndexOptions<Engine>;
+  #engine: Engine | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: DocsIndexOptions<Engine>) {
+    this.#options = options;
+  }
+
+  /** Undefined until the index is open. */
+  get engine(): Engine | undefined {
+    return this.#engine;
+  }
+
+  /** What is wrong with the docs; pages that come from a snapshot are not looked at again. */
+  get problems(): readonly Problem[] {
+    return this.#options.collections.flatMap((collection) => collection.problems());
+  }
+
+  /** Reads the docs, and takes the engine from the snapshot where that was made from the same. */
+  open(): Promise<Opened> {
+    return this.#inTurn(async () => {
+      const { collections, snapshots } = this.#options;
+      await Promise.all(collections.map((collection) => collection.read()));
+      const kept = await snapshots.load(this.#key());
+      if (kept === undefined) {
+        await this.#rebuild();
+        return { fromSnapshot: false };
+      }
+      for (const collection of collections) collection.adopt(kept.pages);
+      this.#engine = kept;
+      return { fromSnapshot: true };
+    });
+  }
+
+  /** Reads changed files again, and swaps the engine; questions meanwhile are answered from the old one. */
+  refresh(name: string, changed: readonly string[]): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#options.collections.find((collection) => collection.name === name)?.read(changed);
+      await this.#rebuild();
+    });
+  }
+
+  async #rebuild(): Promise<void> {
+    const { collections, index, snapshots, onProgress } = this.#options;
+    const pages: Page[] = [];
+    for (const collection of collections) {
+      const report = (done: number, total: number): void =>
+        onProgress({ collection: collection.name, done, total });
+      pages.push(...(await collection.build(report)));
+    }
+    this.#engine = index(pages, this.#engine);
+    await snapshots.save(this.#key(), this.#engine);
+  }
+
+  #key(): string {
+    return this.#options.collections
+      .map((collection) => `${collection.name} ${collection.fingerprint()}`)
+      .join('\n');
+  }
+
+  /** One after the other: two changes at once would build on the same old engine. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(work);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
