@@ -1,0 +1,36 @@
+import type { Page } from '../core/page.ts';
+import type { Problem } from '../core/problem.ts';
+
+/** Links within the docs that lead to no page or section of theirs, once a page. */
+export function findDeadLinks(pages: readonly Page[]): Problem[] {
+  const places = new Set(
+    pages.flatMap(({ url, sections }) => [key(url), ...sections.map((one) => key(one.url))]),
+  );
+  return pages.flatMap(({ collection, file, links }) => {
+    const dead = new Map(
+      links.filter(({ url }) => !places.has(key(url))).map((link) => [key(link.url), link]),
+    );
+    return Array.from(dead.values(), ({ url, text }): Problem => {
+      const onPage = places.has(key(url.replace(/#.*$/u, '')));
+      return {
+        severity: 'warning',
+        collection,
+        file,
+        line: 0,
+        message: `the link “${text}” leads to ${url}, and ${onPage ? 'that page has no such section' : 'no page is there'}`,
+        remedy: 'mend the link',
+      };
+    });
+  });
+}
+
+/** One place may be written with a slash or a query, and its fragment percent-encoded or not. */
+function key(url: string): string {
+  const plain = url.replace(/\?[^#]*/u, '').replace(/\/(?=#|$)/u, '');
+  try {
+    return decodeURI(plain);
+  } catch (error) {
+    if (error instanceof URIError) return plain;
+    throw error;
+  }
+}
