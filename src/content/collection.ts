@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { SourceError } from '../core/content-source.ts';
 import type { ContentSource } from '../core/content-source.ts';
+import type { CollectionReader } from '../core/docs-index.ts';
 import type { Page } from '../core/page.ts';
 import type { Problem } from '../core/problem.ts';
 import { buildPage } from './build-page.ts';
@@ -12,12 +13,6 @@ import { isNavigation, shareContext } from './shared-context.ts';
 import type { ContextOf } from './shared-context.ts';
 import { readSourceFile } from './source-file.ts';
 import type { SourceFile } from './source-file.ts';
-
-export interface CollectionContent {
-  /** In the order of their files. */
-  readonly pages: readonly Page[];
-  readonly problems: readonly Problem[];
-}
 
 interface CachedPage extends BuiltPage {
   readonly key: string;
@@ -30,7 +25,7 @@ const AS_MARKDOWN = 'mend it; until then the page is read as plain Markdown';
 const TURN = 10;
 
 /** The files of one collection, read, and the pages made from them, for as long as the program runs. */
-export class Collection {
+export class Collection implements CollectionReader {
   readonly #source: ContentSource;
   readonly #rules: CollectionRules;
   readonly #built = new Map<string, CachedPage>();
@@ -41,6 +36,10 @@ export class Collection {
   constructor(source: ContentSource, rules: CollectionRules) {
     this.#source = source;
     this.#rules = rules;
+  }
+
+  get name(): string {
+    return this.#rules.name;
   }
 
   /** Reads every file, or only the `changed` and new ones. One that cannot be read is a problem and takes no other away. */
@@ -64,8 +63,8 @@ export class Collection {
     return hash.digest('hex');
   }
 
-  /** The pages of what was read; unchanged ones are the same objects as before. */
-  async build(onPage: (done: number, total: number) => void = () => undefined): Promise<CollectionContent> {
+  /** The pages of what was read, in the order of their files; unchanged ones are the same objects as before. */
+  async build(onPage: (done: number, total: number) => void = () => undefined): Promise<readonly Page[]> {
     const contextOf = shareContext(this.#files, this.#rules);
     const files = this.#pageFiles();
     const kept = new Set(files);
@@ -75,7 +74,7 @@ export class Collection {
       onPage(index + 1, files.length);
       if (index % TURN === TURN - 1) await setImmediate();
     }
-    return { pages: files.flatMap((file) => this.#built.get(file)?.page ?? []), problems: this.#problems() };
+    return files.flatMap((file) => this.#built.get(file)?.page ?? []);
   }
 
   /** Takes over pages that were made from the very files that were read, so that `build` makes only what changes later. */
@@ -113,7 +112,8 @@ export class Collection {
     this.#built.set(file, { ...buildPage(file, source, context), key });
   }
 
-  #problems(): Problem[] {
+  /** What is wrong with the files that were read, and the pages that were made. */
+  problems(): readonly Problem[] {
     const unreadable = this.#unreadable.map(({ file, message, remedy }) =>
       this.#problem(file, { message, remedy }),
     );
