@@ -21,15 +21,14 @@ export function createDirect(pages: readonly Page[]): FindDirect {
     }
     const [section] = page.sections;
     if (section === undefined) continue;
-    for (const key of [...urlKeys(page.url), page.file, page.file.replace(/\.\w+$/u, '')])
-      add(key, { page, section });
+    for (const key of [...urlKeys(page.url), ...fileKeys(page.file)]) add(key, { page, section });
   }
   return (question) => {
     const text = question.trim();
     if (text.length > PATH_LIMIT || /\s/u.test(text) || !/[/.]/u.test(text)) return undefined;
-    const key = linkKey(text.replace(/^<|>$/gu, ''));
-    return [key, key.replace(/^\/+/u, ''), key.replace(/#.*$/u, '')]
-      .map((form) => places.get(form))
+    const asked = text.replace(/^<|>$/gu, '').replace(/\?[^#]*/u, '');
+    return [asked, asked.replace(/#.*$/u, '')]
+      .map((form) => places.get(linkKey(form).replace(/^\/+/u, '')))
       .find((place) => place !== undefined);
   };
 }
@@ -41,4 +40,9 @@ function urlKeys(url: string): string[] {
   return segments.length > 1
     ? [key, segments.slice(1).join('/'), segments.slice(2).join('/')].filter((name) => name !== '')
     : [key];
+}
+
+/** A file by its path, with its extension or without, and by its name alone. */
+function fileKeys(file: string): string[] {
+  return [file, file.replace(/\.\w+$/u, ''), ...(file.includes('/') ? [file.replace(/^.*\//u, '')] : [])];
 }
