@@ -89,10 +89,15 @@ function rankPage(ranking: Ranking, number: number): RankedPage {
   return {
     page: number,
     score,
-    section,
+    section: isTitle(ranking, number) ? 0 : section,
     evidence: { page: whole, section: best },
     present: terms.present(counts),
   };
+}
+
+/** A page that is asked for by its title, and begins with a lead, is opened there. */
+function isTitle({ index, query }: Ranking, number: number): boolean {
+  return index.analysed[number]?.titleKey === query.key && index.pages[number]?.sections[0]?.level === 0;
 }
 
 interface RankedSections {

@@ -45,7 +45,7 @@ function pageOf(file: string, text: string, site: string): Page {
   const body = lines.join('\n').replaceAll('](/', `](${site}/`);
   const url = `${site}/${file.replace(/\.\w+$/u, '')}`;
   const collection = /\w+/u.exec(site.slice(8))?.[0] ?? '';
-  const sections = body.split(/^(?=#{2,6} )/mu).map(sectionOf);
+  const sections = `\n${body}`.split(/^(?=#{2,6} )/mu).map(sectionOf);
   return page(
     { collection, file, title, url, trail, description, links: linksIn(body) },
     sections.map((section, number) => ({ id: `${collection}-${file}-${number}`, ...section })),
