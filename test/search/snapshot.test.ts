@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serialize } from 'node:v8';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildEngine } from '../../src/search/engine.ts';
+import type { MinisearchEngine } from '../../src/search/engine.ts';
+import { loadSnapshot, saveSnapshot } from '../../src/search/snapshot.ts';
+import { CORPUS } from '../ranking/corpus.ts';
+import { pagesOf, search, SETTINGS } from './pages.ts';
+
+const KEY = 'contents and settings';
+const QUERIES = [
+  'queues',
+  'how do I cancel a job',
+  'failed jobs',
+  'wbehook',
+  '"dead letters"',
+  'zzxqv',
+  'run_at',
+];
+const PAGES = pagesOf(CORPUS);
+const engine = buildEngine(PAGES, SETTINGS);
+
+let folder = '';
+let file = '';
+let saved = Buffer.alloc(0);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'signpost-snapshot-'));
+  file = join(folder, 'data', 'index.bin');
+  await saveSnapshot(file, KEY, engine);
+  saved = await readFile(file);
+});
+
+beforeEach(() => writeFile(file, saved));
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function load(key = KEY): Promise<MinisearchEngine | undefined> {
+  return loadSnapshot(file, key, SETTINGS);
+}
+
+async function reloaded(built: MinisearchEngine): Promise<MinisearchEngine> {
+  await saveSnapshot(file, KEY, built);
+  const loaded = await load();
+  if (loaded === undefined) throw new Error('the snapshot was not taken');
+  return loaded;
+}
+
+/** Everything but the functions. */
+function answers(built: MinisearchEngine): unknown {
+  const options = { limit: 10, collections: [] };
+  return QUERIES.map((query) => {
+    const { match, ...found } = search(built, query);
+    return { found, spans: match('Dead letters of a job at run_at.'), next: built.suggest(query, options) };
+  });
+}
+
+/** The last page, edited. */
+function edited(pages: MinisearchEngine['pages']): MinisearchEngine['pages'] {
+  return [...pages.slice(0, -1), ...pagesOf({ 'cli.mdx': '# Queues\nA queue is a line of failed zebras.' })];
+}
+
+describe('an engine that was saved and loaded', () => {
+  test('answers as before', async () => {
+    const loaded = await load();
+    expect(loaded?.pages).toEqual(PAGES);
+    expect(answers(loaded!)).toEqual(answers(engine));
+  });
+
+  test('is built upon as before', async () => {
+    const loaded = await load();
+    const after = buildEngine(edited(loaded!.pages), SETTINGS, loaded);
+    expect(answers(after)).toEqual(answers(buildEngine(edited(PAGES), SETTINGS, engine)));
+    expect(loaded!.state.segments[0]).toBe(after.state.segments[0]);
+  });
+
+  test('may have been built upon before', async () => {
+    const after = buildEngine(
+      [...PAGES, ...pagesOf({ 'zebra.mdx': '# Zebras\nA zebra.' })],
+      SETTINGS,
+      engine,
+    );
+    expect(after.state.segments).toHaveLength(2);
+    const loaded = await reloaded(after);
+    expect(answers(loaded)).toEqual(answers(after));
+    expect(answers(buildEngine(loaded.pages, SETTINGS, loaded))).toEqual(answers(after));
+  });
+
+  test('may have no page', async () => {
+    const loaded = await reloaded(buildEngine([], SETTINGS));
+    expect(loaded.pages).toEqual([]);
+    expect(search(loaded, 'queue').hits).toEqual([]);
+  });
+});
+
+/** A body with the hashes that belong to it, as another program might write. */
+function signed(body: Buffer): Buffer {
+  const hash = createHash('sha256').update(body).digest();
+  return Buffer.concat([saved.subarray(0, 32), hash, body]);
+}
+
+describe('a snapshot is not taken, and nothing is thrown, when it', () => {
+  test('is not there', async () => {
+    await rm(file);
+    expect(await load()).toBeUndefined();
+  });
+
+  test.each(['', 'other contents', `${KEY} `])('was made from other things: %j', async (key) => {
+    expect(await load(key)).toBeUndefined();
+  });
+
+  test.each([
+    ['is empty', () => Buffer.alloc(0)],
+    ['is garbage', () => Buffer.from('garbage '.repeat(1_000))],
+    ['is shorter than its hashes', () => saved.subarray(0, 40)],
+    ['has lost its body', () => saved.subarray(0, 64)],
+    ['has lost its end', () => saved.subarray(0, -1)],
+    ['has something behind its end', () => Buffer.concat([saved, Buffer.alloc(1)])],
+    ['holds what is no index', () => signed(serialize({ terms: 1 }))],
+    ['holds nothing', () => signed(serialize(null))],
+    ['holds what V8 cannot read', () => signed(Buffer.from('garbage'))],
+    ['holds no bytes', () => signed(Buffer.alloc(0))],
+  ])('%s', async (_name, bytes) => {
+    await writeFile(file, bytes());
+    expect(await load()).toBeUndefined();
+  });
+
+  test('has one bit flipped, whichever', async () => {
+    const anyBit = fc.record({ at: fc.nat(saved.length - 1), bit: fc.nat(7) });
+    await fc.assert(
+      fc.asyncProperty(anyBit, async ({ at, bit }) => {
+        const flipped = Buffer.from(saved);
+        flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << bit), at);
+        await writeFile(file, flipped);
+        expect(await load()).toBeUndefined();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is a folder', async () => {
+    expect(await loadSnapshot(folder, KEY, SETTINGS)).toBeUndefined();
+  });
+});
+
+describe('saving', () => {
+  test('leaves the snapshot, for its owner only, and nothing else', async () => {
+    await saveSnapshot(file, KEY, engine);
+    expect(await readdir(join(folder, 'data'))).toEqual(['index.bin']);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('twice at once leaves one of both, whole', async () => {
+    await Promise.all([saveSnapshot(file, KEY, engine), saveSnapshot(file, KEY, engine)]);
+    expect(answers((await load())!)).toEqual(answers(engine));
+    expect(await readdir(join(folder, 'data'))).toEqual(['index.bin']);
+  });
+
+  test('never shows a reader a part', async () => {
+    const saving = Array.from({ length: 5 }, () => saveSnapshot(file, KEY, engine));
+    const reading = await Promise.all(Array.from({ length: 20 }, () => load()));
+    expect(reading.map((loaded) => loaded?.pages.length)).toEqual(reading.map(() => PAGES.length));
+    await Promise.all(saving);
+  });
+
+  test('where a folder has its name says so, and leaves nothing behind', async () => {
+    const taken = join(folder, 'taken');
+    await mkdir(join(taken, 'full'), { recursive: true });
+    await expect(saveSnapshot(taken, KEY, engine)).rejects.toThrow(/cannot save the index.*taken/u);
+    expect((await readdir(folder)).toSorted()).toEqual(['data', 'taken']);
+  });
+
+  test('where no folder can be made says so, with the cause', async () => {
+    const error: unknown = await saveSnapshot(join(file, 'under', 'a-file'), KEY, engine).catch(
+      (caught) => caught,
+    );
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/the next start builds it again: .*a-file: ENOTDIR/u),
+      cause: { code: 'ENOTDIR' },
+    });
+  });
+});
