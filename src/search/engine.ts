@@ -106,7 +106,7 @@ function search(
 ): Found {
   const query = readQuery(text, lexicon);
   const ranked = rank(query, collections);
-  const hits = ranked.flatMap((place) => hitOf(place, index, query));
+  const hits = ranked.slice(0, limit + 1).flatMap((place) => hitOf(place, index, query));
   const named = direct(text);
   const [best] = ranked;
   const wanted =
@@ -155,7 +155,7 @@ function placeOf({ page: number, section: sectionNumber }: RankedPage, index: Pa
 }
 
 function hitOf(ranked: RankedPage, index: PageIndex, query: ReadQuery): Hit[] {
-  const terms = ranked.present.flatMap((number) => query.concepts[number]?.surface ?? []);
+  const terms = ranked.present().flatMap((number) => query.concepts[number]?.surface ?? []);
   return placeOf(ranked, index).map((place) => ({ ...place, score: ranked.score, terms }));
 }
 

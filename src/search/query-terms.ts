@@ -42,13 +42,17 @@ export class QueryTerms {
     return new Float64Array(this.#ids.length);
   }
 
-  /** Adds `by` for each occurrence of a term of the query. */
-  count(field: Int32Array, counts: TermCounts, by: number): void {
+  /** Adds `by` for each occurrence of a term of the query; true when there is any. */
+  count(field: Int32Array, counts: TermCounts, by: number): boolean {
     const slots = this.#slots;
+    let any = false;
     for (let i = 0; i < field.length; i += 1) {
       const slot = slots[field[i] ?? 0] ?? -1;
-      if (slot >= 0) counts[slot] = (counts[slot] ?? 0) + by;
+      if (slot < 0) continue;
+      counts[slot] = (counts[slot] ?? 0) + by;
+      any = true;
     }
+    return any;
   }
 
   /** BM25F's sum over the query's concepts, each saturated once, divided by what there was to find: 0 to 2. */

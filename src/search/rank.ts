@@ -13,7 +13,7 @@ export interface RankedPage {
   readonly section: number;
   readonly evidence: Evidence;
   /** The query's concepts that the page holds, by number. */
-  readonly present: readonly number[];
+  readonly present: () => readonly number[];
 }
 
 /** What tells an answer from the nearest miss; each 0 to 2. */
@@ -91,7 +91,7 @@ function rankPage(ranking: Ranking, number: number): RankedPage {
     score,
     section: isTitle(ranking, number) ? 0 : section,
     evidence: { page: whole, section: best },
-    present: terms.present(counts),
+    present: () => terms.present(counts),
   };
 }
 
@@ -112,33 +112,32 @@ interface RankedSections {
 function rankSections({ index, terms }: Ranking, page: AnalysedPage, pageCounts: TermCounts): RankedSections {
   const words = page.sections.reduce((sum, section) => sum + section.body.length, 0);
   const pageNorm = 1 - PAGE_LENGTH + (PAGE_LENGTH * words) / index.pageLength;
+  // The same three for all sections: this loop is most of what a question costs.
+  const [inHeading, inBody, own] = [terms.none(), terms.none(), terms.none()];
   let [best, second, chosen, heading, proximity] = [0, 0, 0, 0, 0];
   page.sections.forEach((section, number) => {
-    const headingCounts = terms.none();
-    terms.count(section.heading, headingCounts, 1);
-    const bodyCounts = countBody(terms, section);
+    const found = terms.count(section.heading, inHeading.fill(0), 1);
+    if (!countBody(terms, section, inBody.fill(0)) && !found) return;
     const norm = 1 - SECTION_LENGTH + (SECTION_LENGTH * section.body.length) / index.sectionLength;
-    const own = terms.none().map((_, slot) => {
-      const inBody = bodyCounts[slot] ?? 0;
-      const inHeading = headingCounts[slot] ?? 0;
-      pageCounts[slot] = (pageCounts[slot] ?? 0) + (inBody + PAGE_FIELDS.heading * inHeading) / pageNorm;
-      return inBody / norm + SECTION_FIELDS.heading * inHeading;
-    });
+    for (let slot = 0; slot < own.length; slot += 1) {
+      const [body, head] = [inBody[slot] ?? 0, inHeading[slot] ?? 0];
+      own[slot] = body / norm + SECTION_FIELDS.heading * head;
+      pageCounts[slot] = (pageCounts[slot] ?? 0) + (body + PAGE_FIELDS.heading * head) / pageNorm;
+    }
     const score = terms.saturated(own);
     if (score > best) [second, best, chosen] = [best, score, number];
     else if (score > second) second = score;
-    heading = Math.max(heading, terms.coverage(headingCounts) * terms.shareOf(section.heading));
+    if (found) heading = Math.max(heading, terms.coverage(inHeading) * terms.shareOf(section.heading));
     proximity = Math.max(proximity, terms.proximity(section.body));
   });
   return { best, second, section: chosen, heading, proximity };
 }
 
-function countBody(terms: QueryTerms, section: AnalysedSection): TermCounts {
-  const counts = terms.none();
-  terms.count(section.body, counts, SECTION_FIELDS.body);
-  terms.count(section.names, counts, SECTION_FIELDS.names);
-  terms.count(section.code, counts, SECTION_FIELDS.code);
-  return counts;
+/** True when the section holds any term of the query. */
+function countBody(terms: QueryTerms, section: AnalysedSection, counts: TermCounts): boolean {
+  const inBody = terms.count(section.body, counts, SECTION_FIELDS.body);
+  const inNames = terms.count(section.names, counts, SECTION_FIELDS.names);
+  return terms.count(section.code, counts, SECTION_FIELDS.code) || inBody || inNames;
 }
 
 function countPageFields(terms: QueryTerms, page: AnalysedPage, counts: TermCounts): void {
