@@ -3,15 +3,13 @@ import type { Options } from 'minisearch';
 import type { Page } from '../core/page.ts';
 import type { AnalysedPage } from './analysis.ts';
 
-/** A minisearch index over the sections of some pages: it proposes pages, ranking decides. */
+/** A minisearch index over some pages: it proposes pages, ranking decides. */
 export interface Segment {
-  readonly mini: MiniSearch<SectionDocument>;
+  readonly mini: MiniSearch<PageDocument>;
   readonly pages: readonly Page[];
-  /** The page of each document, as an index of `pages`. */
-  readonly pageOf: Int32Array;
 }
 
-interface SectionDocument {
+interface PageDocument {
   readonly id: number;
   readonly title: Int32Array;
   readonly heading: Int32Array;
@@ -19,7 +17,7 @@ interface SectionDocument {
   readonly code: Int32Array;
 }
 
-const OPTIONS: Options<SectionDocument> = {
+const OPTIONS: Options<PageDocument> = {
   fields: ['title', 'heading', 'text', 'code'],
   // The fields are term ids already.
   stringifyField: (value: Int32Array) => value.join(' '),
@@ -32,7 +30,7 @@ const SEARCH = { bm25: { k: 1.2, b: 0.7, d: 0 }, boost: { title: 1.5, heading: 1
 /** Pages changed since the last whole index go to a segment of their own until they are this share of all. */
 const MERGE_SHARE = 0.1;
 
-/** Indexes the sections of pages; keeps the segments of `previous` as long as few pages differ from them. */
+/** Indexes pages; keeps the segments of `previous` as long as few pages differ from them. */
 export function buildSegments(
   pages: readonly Page[],
   analysed: readonly AnalysedPage[],
@@ -63,7 +61,7 @@ export function restoreSegment(stored: StoredSegment): Segment {
 }
 
 /**
- * The pages that hold any of the terms: the best `limit` of each segment by BM25 over its sections, since scores of a
+ * The pages that hold any of the terms: the best `limit` of each segment by BM25, since scores of a
  * small segment do not compare with those of a large one.
  */
 export function findCandidates(
@@ -80,29 +78,28 @@ function candidatesOf(
   query: string,
   { limit, accept }: { limit: number; accept: (page: Page) => boolean },
 ): ReadonlySet<Page> {
-  const [seen, found] = [new Set<Page>(), new Set<Page>()];
+  const found = new Set<Page>();
   if (query === '') return found;
   for (const { id } of segment.mini.search(query, SEARCH)) {
-    const page = segment.pages[segment.pageOf[Number(id)] ?? -1];
-    if (page === undefined || seen.has(page)) continue;
-    seen.add(page);
-    if (accept(page)) found.add(page);
+    const page = segment.pages[Number(id)];
+    if (page !== undefined && accept(page)) found.add(page);
     if (found.size >= limit) break;
   }
   return found;
 }
 
 function buildSegment(pages: readonly Page[], analysed: readonly AnalysedPage[]): Segment {
-  const mini = new MiniSearch<SectionDocument>(OPTIONS);
-  const pageOf: number[] = [];
-  analysed.forEach((page, pageIndex) => {
-    const title = joined([page.title, page.trail]);
-    page.sections.forEach((section, index) => {
-      const text = joined([index === 0 ? page.description : new Int32Array(), section.body, section.names]);
-      mini.add({ id: pageOf.push(pageIndex) - 1, title, heading: section.heading, text, code: section.code });
+  const mini = new MiniSearch<PageDocument>(OPTIONS);
+  analysed.forEach(({ title, trail, description, sections }, id) => {
+    mini.add({
+      id,
+      title: joined([title, trail]),
+      heading: joined(sections.map(({ heading }) => heading)),
+      text: joined([description, ...sections.flatMap(({ body, names }) => [body, names])]),
+      code: joined(sections.map(({ code }) => code)),
     });
   });
-  return { mini, pages, pageOf: Int32Array.from(pageOf) };
+  return { mini, pages };
 }
 
 function joined(fields: readonly Int32Array[]): Int32Array {
