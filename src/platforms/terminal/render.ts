@@ -13,6 +13,8 @@ export interface TerminalOptions {
   readonly hyperlinks?: boolean;
   /** What to do to see more, said where there is more. */
   readonly moreHint?: string;
+  /** Whether one can type on: then sections have numbers to open them by, and help says what to type there. */
+  readonly chat?: boolean;
 }
 
 /** Lines wider than this are hard to read, however wide the terminal is. */
@@ -30,11 +32,11 @@ export function renderTerminal(reply: Reply, options: TerminalOptions): string {
   const canvas = canvasOf(options);
   switch (reply.kind) {
     case 'results':
-      return joined(resultsParts(reply, canvas, options.moreHint ?? ''));
+      return joined(resultsParts(reply, canvas, options));
     case 'section':
       return joined([answerLines(reply.answer, canvas)]);
     case 'help':
-      return joined(helpParts(reply, canvas));
+      return joined(helpParts(reply, canvas, options));
     case 'failure':
       return joined([say(FAILURES[reply.reason], canvas)]);
   }
@@ -46,54 +48,87 @@ export function canvasOf({ width, color, hyperlinks = false }: TerminalOptions):
   return { width: columns, color, hyperlinks: color && hyperlinks };
 }
 
-function resultsParts(reply: ResultsReply, canvas: Canvas, moreHint: string): string[][] {
-  const isAnswer = reply.outcome !== 'nothing';
-  const [best, ...others] = reply.answers;
-  const listed = isAnswer ? others : reply.answers;
+/** A remark of the program's own, without a line break at the end. */
+export function renderNotice(text: string, options: TerminalOptions): string {
+  return joined([say(text, canvasOf(options), 'dim')]);
+}
+
+function resultsParts(
+  reply: ResultsReply,
+  canvas: Canvas,
+  { moreHint = '', chat = false }: TerminalOptions,
+): string[][] {
+  const isAnswer = reply.outcome !== 'nothing' && reply.offset === 0;
+  const leads = reply.answers.map((_, index) => (chat ? `${reply.offset + index + 1}. ` : ''));
+  const [best] = reply.answers;
+  const heads = reply.answers.map((answer, index) => headLines(answer, canvas, leads[index]));
   return [
-    verdict(reply, canvas),
-    reply.didYouMean === '' ? [] : say(`Did you mean: ${reply.didYouMean}`, canvas),
-    isAnswer && best !== undefined ? answerLines(best, canvas) : [],
-    isAnswer && listed.length > 0 ? say('Also in the docs:', canvas, 'dim') : [],
-    ...listed.map((answer) => headLines(answer, canvas)),
+    ...(reply.offset === 0 ? verdict(reply, canvas) : []),
+    isAnswer && best !== undefined ? answerLines(best, canvas, leads[0]) : [],
+    isAnswer && heads.length > 1 ? say('Also in the docs:', canvas, 'dim') : [],
+    ...heads.slice(isAnswer ? 1 : 0),
     reply.more && moreHint !== '' ? say(moreHint, canvas, 'dim') : [],
   ];
 }
 
-function verdict({ outcome, answers }: ResultsReply, canvas: Canvas): string[] {
-  if (outcome === 'answered') return [];
-  if (outcome === 'unsure') return say('Not sure, but this may help:', canvas);
-  const closest = answers.length > 0 ? ' The closest headings:' : '';
-  return say(`The docs do not seem to answer that.${closest}`, canvas);
+/** How sure it is, what may have been meant, and what the headings below are, in that order. */
+function verdict({ outcome, answers, didYouMean }: ResultsReply, canvas: Canvas): string[][] {
+  const meant = didYouMean === '' ? [] : say(`Did you mean: ${didYouMean}`, canvas);
+  switch (outcome) {
+    case 'answered':
+      return [meant];
+    case 'unsure':
+      return [meant, say('Not sure, but this may help:', canvas)];
+    case 'nothing': {
+      const closest = answers.length > 0 ? say('The closest headings:', canvas, 'dim') : [];
+      return [say('The docs do not seem to answer that.', canvas), meant, closest];
+    }
+  }
 }
 
-function answerLines(answer: Answer, canvas: Canvas): string[] {
+function answerLines(answer: Answer, canvas: Canvas, lead = ''): string[] {
   const excerpt = blockLines(answer.excerpt.root.children, canvas);
   const rest = answer.excerpt.truncated ? ['', ...say('… more at the address above', canvas, 'dim')] : [];
-  return [...headLines(answer, canvas), ...(excerpt.length > 0 ? ['', ...excerpt] : []), ...rest];
+  return [...headLines(answer, canvas, lead), ...(excerpt.length > 0 ? ['', ...excerpt] : []), ...rest];
 }
 
-function headLines({ title, trail, url }: Answer, canvas: Canvas): string[] {
+/** Title, trail and address; what leads in the title, such as its number, hangs out to the left. */
+function headLines({ title, trail, url }: Answer, canvas: Canvas, lead = ''): string[] {
+  const inner = { ...canvas, width: Math.max(1, canvas.width - lead.length) };
   const address = printableUrl(url) ?? printable(url);
   const heading = { ...styled(printable(title), 'bold'), url: address };
   const above = trail.map((part) => printable(part)).join(' › ');
-  return [
-    ...textLines([heading], canvas),
-    ...say(above, canvas, 'dim'),
-    ...textLines([{ ...styled(address, 'link'), url: address }], canvas),
+  const lines = [
+    ...textLines([heading], inner),
+    ...say(above, inner, 'dim'),
+    ...textLines([{ ...styled(address, 'link'), url: address }], inner),
   ];
+  return lines.map((line, number) => (number === 0 ? lead : ' '.repeat(lead.length)) + line);
 }
 
-function helpParts({ collections }: HelpReply, canvas: Canvas): string[][] {
+function helpParts(
+  { collections }: HelpReply,
+  canvas: Canvas,
+  { chat = false }: TerminalOptions,
+): string[][] {
+  const typed = chat ? printable : (example: string) => `signpost ask ${quoted(printable(example))}`;
   return [
     say('Ask a question about the docs:', canvas),
     ...collections.map(({ title, url, examples }) => [
       ...say(title, canvas, 'bold'),
       ...textLines([styled(printableUrl(url) ?? printable(url), 'link')], canvas),
-      ...examples.map((example) => `  signpost ask ${quoted(printable(example))}`),
+      ...examples.map((example) => `  ${typed(example)}`),
     ]),
+    ...(chat ? [CHAT_HELP.flatMap((line) => say(line, canvas))] : []),
   ];
 }
+
+const CHAT_HELP = [
+  'more      the next sections',
+  '2         open the second section',
+  'in:NAME   before a question: only that collection',
+  'exit      leave; so do Ctrl-D and Ctrl-C',
+];
 
 /** As a POSIX shell takes it for one word. */
 function quoted(text: string): string {

@@ -37,7 +37,7 @@ describe('a reply', () => {
 
   test('that found nothing gives the closest headings and a better spelling, and no excerpt', () => {
     expect(renderTerminal(results({ outcome: 'nothing', didYouMean: 'zebra crossing' }), PLAIN)).toBe(
-      `The docs do not seem to answer that. The closest headings:\n\nDid you mean: zebra crossing\n\n${HEAD.trimEnd()}`,
+      `The docs do not seem to answer that.\n\nDid you mean: zebra crossing\n\nThe closest headings:\n\n${HEAD.trimEnd()}`,
     );
     expect(renderTerminal(results({ outcome: 'nothing', answers: [] }), PLAIN)).toBe(
       'The docs do not seem to answer that.',

@@ -1,0 +1,76 @@
+import type { Readable } from 'node:stream';
+import type { AnswerPage, QueryCore } from '../../core/query.ts';
+import type { Reply } from '../../core/reply.ts';
+import { readCommand } from '../command.ts';
+import type { Command, CommandOptions } from '../command.ts';
+import type { Output } from './output.ts';
+import type { TerminalOptions } from './render.ts';
+
+/** What the exit code tells. `answered`: there is an answer, or what may be one; `failed`: something could not be asked. */
+export type TerminalOutcome = 'answered' | 'nothing' | 'failed';
+
+/** Whom to ask, and how to say it: the same for one question, a batch and a chat. */
+export interface TerminalSession {
+  readonly core: QueryCore;
+  readonly input: Readable;
+  readonly output: Output;
+  /** Only these collections; empty for all. A question may name others. */
+  readonly collections: readonly string[];
+  /** How many sections; undefined for ten as JSON, and as many as the config says as text. */
+  readonly limit: number | undefined;
+  readonly render: TerminalOptions;
+  readonly command: CommandOptions;
+  /** Aborts when the platform is stopped. */
+  readonly signal: AbortSignal;
+}
+
+/** Sections of a reply as JSON: as many as rankings are measured by. */
+const JSON_LIMIT = 10;
+
+/** Asks what a script asked: there are no commands, only questions, and it gets as many sections as it measures by. */
+export function askForJson(text: string, session: TerminalSession): Reply {
+  const command = readCommand(text, session.command);
+  const { question, collections } =
+    command.kind === 'ask'
+      ? { question: command.text, collections: command.collections }
+      : { question: text, collections: [] };
+  const page = { offset: 0, limit: session.limit ?? JSON_LIMIT };
+  return ask({ text: question, collections, page }, session);
+}
+
+/** Asks what a person typed. */
+export function askForText(command: Command, session: TerminalSession, page?: AnswerPage): Reply {
+  const first = session.limit === undefined ? undefined : { offset: 0, limit: session.limit };
+  switch (command.kind) {
+    case 'help':
+      return session.core.help();
+    case 'more':
+      return ask({ text: 'more', collections: [], page: page ?? first }, session);
+    case 'ask':
+      return ask({ text: command.text, collections: command.collections, page: page ?? first }, session);
+  }
+}
+
+export function outcomeOf(reply: Reply): TerminalOutcome {
+  switch (reply.kind) {
+    case 'results':
+      return reply.outcome === 'nothing' ? 'nothing' : 'answered';
+    case 'failure':
+      return 'failed';
+    case 'section':
+    case 'help':
+      return 'answered';
+  }
+}
+
+interface Asked {
+  readonly text: string;
+  readonly collections: readonly string[];
+  readonly page: AnswerPage | undefined;
+}
+
+function ask({ text, collections, page }: Asked, session: TerminalSession): Reply {
+  const chosen = collections.length > 0 ? collections : session.collections;
+  const about = { platform: 'terminal', place: '', asker: '', visibility: 'private' } as const;
+  return session.core.ask({ text, ...about, collections: chosen }, page);
+}
