@@ -2,6 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { printable, printableUrl } from './printable.ts';
 import { styled } from './styled.ts';
 import type { Paint, Style, Styled } from './styled.ts';
+import { BREAK } from './wrap.ts';
 
 /** The text of a paragraph, heading or cell, in styles. A link that cannot be clicked is followed by its address. */
 export function phrasing(nodes: readonly PhrasingContent[], paint: Paint): Styled[] {
@@ -33,7 +34,7 @@ function styledNode(node: PhrasingContent, paint: Paint): Styled[] {
     case 'footnoteReference':
       return [styled(`[${printable(node.identifier)}]`)];
     case 'break':
-      return [styled(' ')];
+      return [styled(BREAK)];
     default:
       return unforeseen(node);
   }

@@ -88,7 +88,7 @@ function verdict({ outcome, answers, didYouMean }: ResultsReply, canvas: Canvas)
 
 function answerLines(answer: Answer, canvas: Canvas, lead = ''): string[] {
   const excerpt = blockLines(answer.excerpt.root.children, canvas);
-  const rest = answer.excerpt.truncated ? ['', ...say('… more at the address above', canvas, 'dim')] : [];
+  const rest = answer.excerpt.truncated ? ['', ...say('(more at the address above)', canvas, 'dim')] : [];
   return [...headLines(answer, canvas, lead), ...(excerpt.length > 0 ? ['', ...excerpt] : []), ...rest];
 }
 
@@ -119,7 +119,7 @@ function helpParts(
       ...textLines([styled(printableUrl(url) ?? printable(url), 'link')], canvas),
       ...examples.map((example) => `  ${typed(example)}`),
     ]),
-    ...(chat ? [CHAT_HELP.flatMap((line) => say(line, canvas))] : []),
+    chat ? [...CHAT_HELP] : [],
   ];
 }
 

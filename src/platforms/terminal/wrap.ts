@@ -15,8 +15,25 @@ interface Word {
   width: number;
 }
 
-/** Lines of at most `width` columns, where a word or an address alone does not take more. */
+/** What a hard line break is, among printable text. */
+export const BREAK = '\n';
+
+/** Lines of at most `width` columns, where an address alone does not take more. */
 export function wrap(text: readonly Styled[], width: number): Styled[][] {
+  const stretches: Styled[][] = [[]];
+  for (const run of text) {
+    if (run.text === BREAK) stretches.push([]);
+    else stretches.at(-1)?.push(run);
+  }
+  return stretches.flatMap((stretch) => wrapStretch(stretch, width)).map(merged);
+}
+
+/** The columns that the widest word takes: what cannot be narrower without breaking it. */
+export function widestWord(text: readonly Styled[]): number {
+  return Math.max(0, ...wordsOf(text).map((word) => word.width));
+}
+
+function wrapStretch(text: readonly Styled[], width: number): Styled[][] {
   const lines: Styled[][] = [];
   let line: Styled[] = [];
   let used = 0;
@@ -31,6 +48,18 @@ export function wrap(text: readonly Styled[], width: number): Styled[][] {
     used += gap + word.width;
   }
   return line.length > 0 ? [...lines, line] : lines;
+}
+
+/** Words that look the same in one run, so that a link is one link. */
+function merged(line: readonly Styled[]): Styled[] {
+  const runs: Styled[] = [];
+  for (const one of line) {
+    const last = runs.at(-1);
+    const isSame = last?.url === one.url && last.styles.join(' ') === one.styles.join(' ');
+    if (last !== undefined && isSame) runs[runs.length - 1] = { ...last, text: last.text + one.text };
+    else runs.push(one);
+  }
+  return runs;
 }
 
 function wordsOf(text: readonly Styled[]): Word[] {
@@ -58,7 +87,7 @@ function fitting(word: Word, width: number): Word[] {
   if (word.width <= width || word.parts.some(({ text }) => ADDRESS.test(text))) return [word];
   const pieces: Word[] = [];
   for (const part of word.parts) {
-    for (const { segment } of graphemes.segment(part.text)) {
+    for (const segment of segmentsOf(part.text, width)) {
       const size = stringWidth(segment);
       const last = pieces.at(-1);
       const piece = { ...part, text: segment };
@@ -73,7 +102,15 @@ function fitting(word: Word, width: number): Word[] {
   return pieces;
 }
 
+const words = new Intl.Segmenter('und', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** Words of languages that write them without spaces; characters of a word that no line can hold. */
+function segmentsOf(text: string, width: number): string[] {
+  return Array.from(words.segment(text), ({ segment }) => segment).flatMap((word) =>
+    stringWidth(word) <= width ? [word] : Array.from(graphemes.segment(word), ({ segment }) => segment),
+  );
+}
 
 /** Keeps a link or a stretch of code in one piece where the space is inside it. */
 function spaceBetween(before: Styled | undefined, after: Styled | undefined): Styled {

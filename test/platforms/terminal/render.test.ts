@@ -47,7 +47,7 @@ describe('a reply', () => {
   test('with a part of a section says that there is more', () => {
     const short = answer({ markdown: 'A zebra has stripes. It eats grass.', budget: 25 });
     expect(renderTerminal(results({ answers: [short] }), PLAIN)).toBe(
-      `${HEAD}A zebra has stripes. …\n\n… more at the address above`,
+      `${HEAD}A zebra has stripes. …\n\n(more at the address above)`,
     );
   });
 
@@ -62,6 +62,17 @@ describe('a reply', () => {
     ];
     expect(renderTerminal({ kind: 'help', collections }, PLAIN)).toBe(
       "Ask a question about the docs:\n\nDocs\nhttps://docs.example\n  signpost ask 'Who eats grass?'\n  signpost ask 'What'\\''s new?'",
+    );
+  });
+
+  test('in a chat has numbers to open sections by', () => {
+    const other = answer({ title: 'Food', url: 'https://docs.example/food' });
+    const options = { ...PLAIN, chat: true };
+    expect(renderTerminal(results({ answers: [answer(), other] }), options)).toBe(
+      '1. Stripes\n   Animals › Zebra\n   https://docs.example/zebra#stripes\n\nA zebra has stripes.\n\nAlso in the docs:\n\n2. Food\n   Animals › Zebra\n   https://docs.example/food',
+    );
+    expect(renderTerminal(results({ outcome: 'unsure', answers: [other], offset: 2 }), options)).toBe(
+      '3. Food\n   Animals › Zebra\n   https://docs.example/food',
     );
   });
 
@@ -97,6 +108,14 @@ describe('an excerpt', () => {
     expect(body('x'.repeat(45), { width: 20 })).toBe(`${'x'.repeat(20)}\n${'x'.repeat(20)}\nxxxxx`);
   });
 
+  test('keeps a hard line break', () => {
+    expect(body('one  \ntwo\nthree')).toBe('one\ntwo three');
+  });
+
+  test('breaks Thai, which has no spaces, between words', () => {
+    expect(body('ภาษาไทยไม่มีช่องว่างระหว่างคำ', { width: 20 })).toBe('ภาษาไทยไม่มีช่องว่าง\nระหว่างคำ');
+  });
+
   test('writes out where links lead', () => {
     expect(body('See [the zebra](https://docs.example/z).')).toBe('See the zebra (https://docs.example/z).');
     expect(body('See [it](javascript:alert)')).toBe('See it');
@@ -114,11 +133,16 @@ describe('an excerpt', () => {
     expect(body(`\`\`\`js\n${line}\n\n\tdone\n\`\`\``, { width: 20 })).toBe(`    ${line}\n\n        done`);
   });
 
-  test('has tables in columns where they fit, else line by line', () => {
+  test('has tables in columns, wrapped where they must be, else line by line', () => {
     const table = '| Name | What it is |\n| - | - |\n| `斑马` | striped |\n| lion |';
     expect(body(table)).toBe('Name  What it is\n────  ──────────\n斑马  striped\nlion');
     expect(body(`${table} roars loudly at night |`, { width: 22 })).toBe(
-      '  Name: 斑马\n  What it is: striped\n\n  Name: lion\n  What it is: roars\n  loudly at night',
+      'Name  What it is\n────  ────────────────\n斑马  striped\n\nlion  roars loudly at\n      night',
+    );
+    const long =
+      '| Name | What it is |\n| - | - |\n| `zebra.stripes.are.black` | they are, and white too |\n| lion |';
+    expect(body(long, { width: 36 })).toBe(
+      '  Name: zebra.stripes.are.black\n  What it is: they are, and white\n    too\n\n  Name: lion',
     );
   });
 
@@ -137,8 +161,8 @@ describe('colour', () => {
     expect(coloured).toBe(
       'A \u001B[1m\u001B[33mzebra\u001B[39m\u001B[22m, \u001B[4mhere\u001B[24m \u001B[2m(https://docs.example/z)\u001B[22m.',
     );
-    expect(body('[here](https://docs.example/z)', { color: true, hyperlinks: true })).toBe(
-      '\u001B]8;;https://docs.example/z\u001B\\\u001B[4mhere\u001B[24m\u001B]8;;\u001B\\',
+    expect(body('[over here](https://docs.example/z)', { color: true, hyperlinks: true })).toBe(
+      '\u001B]8;;https://docs.example/z\u001B\\\u001B[4mover here\u001B[24m\u001B]8;;\u001B\\',
     );
   });
 
