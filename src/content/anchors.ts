@@ -1,5 +1,6 @@
 import { slug as githubSlug } from 'github-slugger';
 import type { AnchorRules } from './collection-rules.ts';
+import { encodePath } from './site.ts';
 
 /** What the address of a section depends on. */
 export interface AnchorInput {
@@ -39,7 +40,7 @@ function anchorOf({ level, heading, customId }: AnchorInput, { rules, parent, un
   const slug = customId ?? slugOf(heading, rules);
   if (rules.style === 'path') {
     if (level === 1 || level > rules.depth || slug === '') return parent;
-    return unique(`${parent}/${slug}`);
+    return unique(`${parent}/${encodePath(slug)}`);
   }
   const id = customId ?? unique(slug);
   // Every heading counts for the numbers of its duplicates, also one that is not linked to.

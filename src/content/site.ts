@@ -28,13 +28,11 @@ export function resolveLink(link: string, { file, rules, slugs }: LinkPlace): st
   const url = link.trim();
   if (url === '') return undefined;
   if (SCHEME.test(url)) return SAFE_SCHEME.test(url) ? url : undefined;
-  if (url.startsWith('//')) return parsed(url, rules.url);
   const page = pageUrl(file, rules, slugs);
-  if (url.startsWith('#')) return `${page}${url}`;
+  if (url.startsWith('//')) return absolute(url, page);
   const [path = '', rest = ''] = splitPath(url);
-  if (MARKDOWN_FILE.test(path)) return `${pageUrl(targetFile(path, file), rules, slugs)}${rest}`;
-  if (path.startsWith('/')) return parsed(`${linkRoot(rules)}${url}`, rules.url);
-  return parsed(url, page);
+  if (MARKDOWN_FILE.test(path)) return absolute(rest, pageUrl(targetFile(path, file), rules, slugs));
+  return absolute(path.startsWith('/') ? `${linkRoot(rules)}${url}` : url, page);
 }
 
 /** The URL below which links that begin with `/` lead, without a slash at the end. */
@@ -75,13 +73,17 @@ function splitPath(url: string): string[] {
   return end === -1 ? [url] : [url.slice(0, end), url.slice(end)];
 }
 
-function parsed(url: string, base: string): string | undefined {
-  return URL.canParse(url, base)
-    ? new URL(url, base).href.replace(/\/$/u, url.endsWith('/') ? '/' : '')
-    : undefined;
+/** As a browser would follow it, but without the slash that it puts behind a bare host. */
+function absolute(url: string, base: string): string | undefined {
+  if (!URL.canParse(url, base)) return undefined;
+  const { href } = new URL(url, base);
+  // A tab within `javascript:` hides the scheme from everyone but browsers.
+  if (!SAFE_SCHEME.test(href)) return undefined;
+  return url.endsWith('/') || base.endsWith('/') ? href : href.replace(/\/$/u, '');
 }
 
-function encodePath(path: string): string {
+/** Percent-encodes what cannot stand in the path of a URL. */
+export function encodePath(path: string): string {
   return path
     .split('/')
     .map((segment) =>
