@@ -16,7 +16,9 @@ export interface FrontmatterProblem {
   readonly message: string;
 }
 
-const BLOCK = /^---[^\n]*\n(?:[\s\S]*?\n)?---[ \t]*(?:\n|$)/u;
+const BLOCK = /^---(?!-)[^\n]*\n(?:[\s\S]*?\n)?---[ \t]*(?:\n|$)/u;
+/** Aliases let a few lines of YAML stand for billions of values, or for one that holds itself. */
+const MOST_VALUES = 200_000;
 
 /** gray-matter runs frontmatter that says it is JavaScript; docs are data. */
 function refuseCode(): never {
@@ -28,21 +30,14 @@ const OPTIONS = { engines: { javascript: refuseCode, js: refuseCode, coffee: ref
 
 /** Reads frontmatter. What cannot be read is left out, and the body is served without it. Line breaks are `\n` by now. */
 export function readFrontmatter(text: string): Frontmatter {
-  if (!text.startsWith('---')) return { data: {}, body: text, offset: 0, problem: undefined };
+  const block = BLOCK.exec(text)?.[0] ?? '';
+  const parts = { body: text.slice(block.length), offset: block.split('\n').length - 1 };
+  if (block === '') return { ...parts, data: {}, problem: undefined };
   try {
-    const { data, content }: { data: unknown; content: string } = matter(text, OPTIONS);
-    const offset = countLines(text.slice(0, text.length - content.length));
-    if (isRecord(data)) return { data, body: content, offset, problem: undefined };
-    return {
-      data: {},
-      body: content,
-      offset,
-      problem: { line: 1, message: 'the frontmatter is not a map of keys' },
-    };
+    return { ...parts, data: dataOf(block), problem: undefined };
   } catch (error) {
-    const block = BLOCK.exec(text)?.[0] ?? '';
-    const problem = { line: lineOf(error), message: `the frontmatter cannot be read: ${reasonOf(error)}` };
-    return { data: {}, body: text.slice(block.length), offset: countLines(block), problem };
+    const message = `the frontmatter cannot be read: ${reasonOf(error)}`;
+    return { ...parts, data: {}, problem: { line: lineOf(error), message } };
   }
 }
 
@@ -50,8 +45,23 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-function countLines(text: string): number {
-  return text.split('\n').length - 1;
+function dataOf(block: string): Readonly<Record<string, unknown>> {
+  const { data }: { data: unknown } = matter(block, OPTIONS);
+  if (!isRecord(data)) throw new Error('it is no map of keys');
+  if (countValues(data) >= MOST_VALUES) throw new Error('its aliases stand for far too many values');
+  return data;
+}
+
+/** How many values there are, each alias counted in full, up to the limit. */
+function countValues(data: unknown): number {
+  const open = [data];
+  let count = 0;
+  while (open.length > 0 && count < MOST_VALUES) {
+    const value = open.pop();
+    count += 1;
+    if (typeof value === 'object' && value !== null) open.push(...Object.values(value));
+  }
+  return count;
 }
 
 /** js-yaml counts from 0, behind the line of the opening dashes. */
