@@ -2,7 +2,6 @@ import type { RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Page, PageLink } from '../core/page.ts';
 import type { CollectionRules } from './collection-rules.ts';
-import { unifyDialects } from './dialects.ts';
 import type { Dictionary } from './dictionary.ts';
 import { flatten } from './flatten.ts';
 import type { Frontmatter } from './frontmatter.ts';
@@ -41,9 +40,8 @@ export function buildPage(file: string, source: Frontmatter, context: PageContex
     text: string,
     isMdx: boolean,
   ): { nodes: RootContent[]; problem: ParseProblem | undefined } => {
-    const unified = unifyDialects(text, isMdx);
-    const { root, problem } = parseBody(unified, isMdx);
-    return { nodes: flatten(root, { source: unified, resolve, anchors: rules.site.anchors }), problem };
+    const { root, source, problem } = parseBody(text, isMdx);
+    return { nodes: flatten(root, { source, resolve, anchors: rules.site.anchors }), problem };
   };
   const { nodes, problem } = toBlocks(source.body, isMdx(file, rules));
   const parted = partAtHeadings(nodes, source.offset);
@@ -118,11 +116,16 @@ function readableName(file: string, { site, name }: CollectionRules): string {
   return words === '' ? chosen : words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
+/** Whether a URL stands below another, and not only begins with the same letters. */
+function isWithin(url: string, siteUrl: string): boolean {
+  return url.startsWith(siteUrl) && /^(?:[/?#]|$)/u.test(url.slice(siteUrl.length));
+}
+
 function linksOf(nodes: readonly RootContent[], siteUrl: string): PageLink[] {
   return nodes.flatMap((node): PageLink[] => {
     if (node.type === 'link') {
       const text = toString(node).replace(/\s+/gu, ' ').trim();
-      return text !== '' && node.url.startsWith(siteUrl) ? [{ text, url: node.url }] : [];
+      return text !== '' && isWithin(node.url, siteUrl) ? [{ text, url: node.url }] : [];
     }
     return 'children' in node ? linksOf(node.children, siteUrl) : [];
   });

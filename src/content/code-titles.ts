@@ -1,7 +1,8 @@
 import type { Code, RootContent } from 'mdast';
 import { paragraph, strong, text } from './nodes.ts';
 
-const TITLE = /(?:^|\s)(?:title|filename|file|name|label)=(?:"([^"]*)"|'([^']*)'|\{["'`]([^"'`]*)["'`]\})/u;
+const TITLE =
+  /(?:^|\s)(?:title|filename|file|name|label|tab)=(?:"([^"]*)"|'([^']*)'|\{["'`]([^"'`]*)["'`]\}|([^\s"'{}]+))/u;
 /** As VitePress writes it: ```` ```js [config.js] ````. */
 const BRACKETS = /(?:^|\s)\[([^\]]+)\]/u;
 

@@ -20,7 +20,6 @@ interface CachedPage extends BuiltPage {
 
 /** Files that are read at the same time. */
 const READS = 16;
-const AS_MARKDOWN = 'mend it; until then the page is read as plain Markdown';
 /** Pages that are made before others get a turn. */
 const TURN = 10;
 
@@ -125,7 +124,7 @@ export class Collection implements CollectionReader {
     const parsing = [...this.#built].flatMap(([file, { problem }]) =>
       problem === undefined
         ? []
-        : this.#problem(file, { severity: 'warning', ...problem, remedy: AS_MARKDOWN }),
+        : this.#problem(file, { severity: 'warning', ...problem, remedy: 'mend it' }),
     );
     return [...this.#listing, ...unreadable, ...frontmatter, ...parsing];
   }

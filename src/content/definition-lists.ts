@@ -1,26 +1,38 @@
-import type { List, ListItem, PhrasingContent, Text } from 'mdast';
-import { paragraph, strong, text } from './nodes.ts';
+import type { List, PhrasingContent, RootContent } from 'mdast';
+import { list, listItem, paragraph, strong, text } from './nodes.ts';
+import { trimmed } from './whitespace.ts';
+
+declare module 'mdast' {
+  interface ListData {
+    /** Terms and their meanings. */
+    isDefinitions?: boolean;
+  }
+}
 
 const MEANING = /\n: +/u;
 
 /** `term`, line break, `: meaning` as a list of terms in bold with their meanings; undefined for any other paragraph. */
-export function definitionList(children: readonly PhrasingContent[]): List[] | undefined {
+export function definitionList(children: readonly PhrasingContent[]): List | undefined {
   if (!children.some((child) => child.type === 'text' && MEANING.test(child.value))) return undefined;
-  const [term = [], ...meanings] = splitAt(children, MEANING);
-  const item: ListItem = {
-    type: 'listItem',
-    spread: false,
-    children: [paragraph(...boldTerm(term), text(': '), ...(meanings[0] ?? []))],
-  };
-  const further = meanings.slice(1).map((meaning): ListItem['children'][number] => paragraph(...meaning));
-  return [
-    {
-      type: 'list',
-      ordered: false,
-      spread: false,
-      children: [{ ...item, children: [...item.children, ...further] }],
-    },
-  ];
+  const [term = [], first = [], ...further] = splitAt(children, MEANING).map(trimmed);
+  const meanings = [[...boldTerm(term), text(': '), ...first], ...further];
+  const item = listItem(meanings.map((meaning) => paragraph(...meaning)));
+  return { ...list([item]), data: { isDefinitions: true } };
+}
+
+/** Definitions in a row are one list. */
+export function joinDefinitions(blocks: readonly RootContent[]): RootContent[] {
+  const joined: RootContent[] = [];
+  for (const block of blocks) {
+    const last = joined.at(-1);
+    if (isDefinitions(block) && isDefinitions(last)) last.children.push(...block.children);
+    else joined.push(block);
+  }
+  return joined;
+}
+
+function isDefinitions(block: RootContent | undefined): block is List {
+  return block?.type === 'list' && block.data?.isDefinitions === true;
 }
 
 /** Bold, but not twice. */
@@ -38,7 +50,7 @@ function splitAt(children: readonly PhrasingContent[], separator: RegExp): Phras
     }
     child.value.split(separator).forEach((value, index) => {
       if (index > 0) parts.push([]);
-      if (value !== '') parts.at(-1)?.push({ type: 'text', value } satisfies Text);
+      if (value !== '') parts.at(-1)?.push(text(value));
     });
   }
   return parts;

@@ -1,17 +1,19 @@
-import type { Definition, Heading, List, ListItem, Nodes, Root, RootContent, Table } from 'mdast';
+import type { Definition, Heading, List, Nodes, Root, RootContent, Table } from 'mdast';
 import type { AnchorRules } from './collection-rules.ts';
 import { asBlocks } from './as-blocks.ts';
 import { codeBlocks } from './code-titles.ts';
-import { definitionList } from './definition-lists.ts';
+import { definitionList, joinDefinitions } from './definition-lists.ts';
 import { containerBlocks, leafBlocks } from './directives.ts';
 import { expressionText } from './expressions.ts';
 import type { Flattening } from './flattening.ts';
 import { readHeading } from './headings.ts';
 import { htmlBlocks } from './html.ts';
 import { jsxBlocks } from './jsx.ts';
-import { paragraph, remark, remarkLabel, text } from './nodes.ts';
+import { listItem, paragraph, remark, remarkLabel, text } from './nodes.ts';
 import { flattenPhrasing } from './phrasing.ts';
-import { conditionBlocks, holdsHeading } from './variants.ts';
+import { unravel } from './unravel.ts';
+import { variantBlocks, holdsHeading } from './variants.ts';
+import { trimmed } from './whitespace.ts';
 
 export interface FlattenOptions {
   readonly source: string;
@@ -29,7 +31,7 @@ export function flatten(root: Root, { source, resolve, anchors }: FlattenOptions
     resolve,
     definitions: collectDefinitions(root),
     phrasing: (nodes) => flattenPhrasing(nodes, flattening),
-    blocks: (nodes) => nodes.flatMap((node) => flattenBlock(node, flattening)),
+    blocks: (nodes) => joinDefinitions(unravel(nodes).flatMap((node) => flattenBlock(node, flattening))),
     heading: (heading) => readHeading(heading, anchors),
   };
   return flattening.blocks(root.children);
@@ -73,15 +75,13 @@ function paragraphBlocks(
   children: Parameters<typeof flattenPhrasing>[0],
   flattening: Flattening,
 ): RootContent[] {
-  const flat = flattenPhrasing(children, flattening);
-  if (flat.every((child) => child.type === 'break' || (child.type === 'text' && child.value.trim() === '')))
-    return [];
-  return definitionList(flat) ?? [paragraph(...flat)];
+  const flat = trimmed(flattenPhrasing(children, flattening));
+  return flat.length === 0 ? [] : [definitionList(flat) ?? paragraph(...flat)];
 }
 
 function flattenHeading(node: Heading, flattening: Flattening): Heading {
   const heading = flattening.heading(node);
-  return { ...heading, children: flattenPhrasing(heading.children, flattening) };
+  return { ...heading, children: trimmed(flattenPhrasing(heading.children, flattening)) };
 }
 
 const ALERT = /^\[!(\w+)\][ \t]*\n?/u;
@@ -102,12 +102,15 @@ function quoteBlocks(children: readonly Nodes[], flattening: Flattening): RootCo
 }
 
 function listBlocks(list: List, flattening: Flattening): RootContent[] {
-  const variants = conditionBlocks(list, flattening);
+  const variants = variantBlocks(list, flattening);
   if (variants !== undefined) return variants;
   const items = list.children.map((item) => ({ item, blocks: flattening.blocks(item.children) }));
   if (items.some(({ blocks }) => blocks.some(holdsHeading))) return items.flatMap(({ blocks }) => blocks);
   const children = items
-    .map(({ item, blocks }): ListItem => ({ ...item, children: asBlocks(blocks) }))
+    .map(({ item, blocks }) => ({
+      ...listItem(asBlocks(blocks), item.spread === true),
+      checked: item.checked ?? null,
+    }))
     .filter((item) => item.children.length > 0);
   return children.length === 0 ? [] : [{ ...list, children }];
 }
@@ -115,9 +118,12 @@ function listBlocks(list: List, flattening: Flattening): RootContent[] {
 function flattenTable(table: Table, flattening: Flattening): Table {
   const rows = table.children.map((row) => ({
     ...row,
-    children: row.children.map((cell) => ({ ...cell, children: flattenPhrasing(cell.children, flattening) })),
+    children: row.children.map((cell) => ({
+      ...cell,
+      children: trimmed(flattenPhrasing(cell.children, flattening)),
+    })),
   }));
-  return { ...table, children: rows };
+  return { type: 'table', align: table.align ?? null, children: rows };
 }
 
 function collectDefinitions(node: Nodes): Map<string, Definition> {

@@ -1,5 +1,6 @@
 import type { Heading, PhrasingContent } from 'mdast';
 import type { AnchorRules } from './collection-rules.ts';
+import { trimmed } from './whitespace.ts';
 
 declare module 'mdast' {
   interface HeadingData {
@@ -8,10 +9,10 @@ declare module 'mdast' {
   }
 }
 
-const ANNOTATION = /\s*\{(\{[^{}]*\})\}\s*$/u;
-const CURLY = /\s*\{#([^{}]+)\}\s*$/u;
-const SQUARE = /\s*\[#([^[\]]+)\]\s*$/u;
-const COMMENT_ID = /^\/\*\s*#(\S+)\s*\*\/$/u;
+const ANNOTATION = /\{(\{[^{}]*\})\}$/u;
+const CURLY = /\{#([^{}]+)\}$/u;
+const SQUARE = /\[#([^[\]]+)\]$/u;
+const COMMENT_ID = /^(?:\/\*|<!--)\s*#(\S+)\s*(?:\*\/|-->)$/u;
 
 /** A heading without the notes to the site generator at its end; the id that they give is in its data. */
 export function readHeading(heading: Heading, rules: AnchorRules): Heading {
@@ -32,12 +33,15 @@ function withoutNotes(children: readonly PhrasingContent[], rules: AnchorRules):
     if (note.startsWith('{')) return { children: trimmed(before), id: annotatedId(note, rules) };
     if (note.startsWith('/*')) return { children: trimmed(before), id: commentId(note, rules) };
   }
+  if (last?.type === 'html' && last.value.startsWith('<!--'))
+    return { children: trimmed(before), id: commentId(last.value, rules) };
   if (last?.type !== 'text') return { children: [...children], id: undefined };
-  const annotation = ANNOTATION.exec(last.value);
-  const custom = customIdSyntax(rules)?.exec(last.value);
+  const line = last.value.trimEnd();
+  const annotation = ANNOTATION.exec(line);
+  const custom = customIdSyntax(rules)?.exec(line);
   const note = annotation ?? custom;
   if (note === null || note === undefined) return { children: [...children], id: undefined };
-  const value = last.value.slice(0, note.index);
+  const value = line.slice(0, note.index);
   const id = annotation === null ? note[1] : annotatedId(note[1] ?? '', rules);
   return { children: trimmed([...before, { ...last, value }]), id };
 }
@@ -60,11 +64,4 @@ function annotatedId(json: string, { annotation }: AnchorRules): string | undefi
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function trimmed(children: readonly PhrasingContent[]): PhrasingContent[] {
-  const last = children.at(-1);
-  if (last?.type !== 'text') return [...children];
-  const value = last.value.trimEnd();
-  return [...children.slice(0, -1), ...(value === '' ? [] : [{ ...last, value }])];
 }

@@ -5,9 +5,11 @@ import type { Flattening } from './flattening.ts';
 import { asBlocks } from './as-blocks.ts';
 import { imageText } from './images.ts';
 import { attributeText } from './jsx-attributes.ts';
+import { tableOf } from './jsx-table.ts';
 import { linkTo } from './links.ts';
-import { paragraph, strong } from './nodes.ts';
+import { list, listItem, paragraph, strong } from './nodes.ts';
 import { holdsHeading } from './variants.ts';
+import { marked } from './whitespace.ts';
 
 /** Elements that show no text, or none that belongs to the docs. */
 const SILENT = new Set([
@@ -24,24 +26,28 @@ const SILENT = new Set([
   'canvas',
 ]);
 
-export function isHtmlElement(name: string): boolean {
-  return /^[a-z][a-z0-9-]*$/u.test(name);
-}
-
 /** A block of HTML in MDX as Markdown. */
 export function htmlElementBlocks(element: MdxJsxFlowElement, flattening: Flattening): RootContent[] {
   const name = element.name ?? '';
   if (SILENT.has(name)) return [];
   const blocks = flattening.blocks(element.children);
-  const level = /^h([1-6])$/u.exec(name)?.[1];
-  if (level !== undefined) return [headingOf(Number(level), blocks)];
   switch (name) {
     case 'img':
       return imageText(attributeText(element, 'alt')).map((shown) => paragraph(shown));
+    case 'h1':
+    case 'h2':
+    case 'h3':
+    case 'h4':
+    case 'h5':
+    case 'h6':
+      return [headingOf(element, phrasingOf(blocks))];
     case 'pre':
-      return [{ type: 'code', lang: null, value: toString(element) }];
+      return codeOf(blocks);
+    case 'table':
+      return [tableOf(element, flattening) ?? []].flat();
     case 'summary':
-      return [paragraph(strong(...phrasingOf(blocks)))];
+    case 'dt':
+      return blocks.length === 0 ? [] : [paragraph(strong(...phrasingOf(blocks)))];
     case 'ul':
     case 'ol':
     case 'blockquote':
@@ -69,24 +75,34 @@ export function htmlElementPhrasing(element: MdxJsxTextElement, flattening: Flat
     case 'samp':
       return children.length === 0
         ? []
-        : [{ type: 'inlineCode', value: toString({ type: 'paragraph', children }) }];
+        : [{ type: 'inlineCode', value: toString(paragraph(...children)).trim() }];
     case 'strong':
     case 'b':
-      return children.length === 0 ? [] : [strong(...children)];
+      return marked(children, (inside) => strong(...inside));
     case 'em':
     case 'i':
-      return children.length === 0 ? [] : [{ type: 'emphasis', children }];
+      return marked(children, (inside) => ({ type: 'emphasis', children: inside }));
     default:
       return children;
   }
 }
 
-function headingOf(depth: number, blocks: readonly RootContent[]): RootContent {
+function headingOf(element: MdxJsxFlowElement, children: PhrasingContent[]): RootContent {
+  const id = attributeText(element, 'id');
   return {
     type: 'heading',
-    depth: Math.min(6, depth) as 1 | 2 | 3 | 4 | 5 | 6,
-    children: phrasingOf(blocks),
+    depth: Number(element.name?.slice(1)) as 1 | 2 | 3 | 4 | 5 | 6,
+    children,
+    ...(element.position === undefined ? {} : { position: element.position }),
+    ...(id === undefined ? {} : { data: { customId: id } }),
   };
+}
+
+/** A fence in `<pre>` stays itself. */
+function codeOf(blocks: RootContent[]): RootContent[] {
+  if (blocks.some(({ type }) => type === 'code')) return blocks;
+  const value = blocks.map((block) => toString(block)).join('\n\n');
+  return value === '' ? [] : [{ type: 'code', lang: null, value }];
 }
 
 function phrasingOf(blocks: readonly RootContent[]): PhrasingContent[] {
@@ -98,17 +114,7 @@ function phrasingOf(blocks: readonly RootContent[]): PhrasingContent[] {
 function containerOf(name: string, blocks: BlockContent[]): RootContent[] {
   if (blocks.length === 0) return [];
   if (name === 'blockquote') return [{ type: 'blockquote', children: blocks }];
-  if (name === 'li')
-    return [
-      {
-        type: 'list',
-        ordered: false,
-        spread: false,
-        children: [{ type: 'listItem', spread: false, children: blocks }],
-      },
-    ];
+  if (name === 'li') return [list([listItem(blocks)])];
   const items = blocks.flatMap((block) => (block.type === 'list' ? block.children : []));
-  return items.length === 0
-    ? blocks
-    : [{ type: 'list', ordered: name === 'ol', spread: false, children: items }];
+  return items.length === 0 ? blocks : [list(items, name === 'ol')];
 }

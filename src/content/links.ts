@@ -1,6 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Flattening } from './flattening.ts';
+import { marked } from './whitespace.ts';
 
 /** A link without text or that leads nowhere is only its text. */
 export function linkTo(url: string, children: PhrasingContent[], { resolve }: Flattening): PhrasingContent[] {
@@ -10,5 +11,5 @@ export function linkTo(url: string, children: PhrasingContent[], { resolve }: Fl
   const label = children.flatMap((child) =>
     child.type === 'emphasis' && children.length === 1 ? child.children : [child],
   );
-  return [{ type: 'link', url: target, children: label }];
+  return marked(label, (inside) => ({ type: 'link', url: target, children: inside }));
 }

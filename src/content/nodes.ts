@@ -1,4 +1,23 @@
-import type { BlockContent, Blockquote, Paragraph, PhrasingContent, Strong } from 'mdast';
+import type {
+  BlockContent,
+  Blockquote,
+  List,
+  ListItem,
+  Nodes,
+  Paragraph,
+  PhrasingContent,
+  Strong,
+} from 'mdast';
+
+/** What nests deeper would take more stack than there is. */
+const DEEPEST = 100;
+
+export function isTooDeep(root: Nodes): boolean {
+  let level: Nodes[] = [root];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1)
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
+  return level.length > 0;
+}
 
 /** `note` as `Note`. */
 export function capitalised(word: string): string {
@@ -15,6 +34,18 @@ export function paragraph(...children: PhrasingContent[]): Paragraph {
 
 export function strong(...children: PhrasingContent[]): Strong {
   return { type: 'strong', children };
+}
+
+export function list(children: ListItem[], ordered = false): List {
+  return { type: 'list', ordered, spread: false, children };
+}
+
+/** Only a list may follow a paragraph without a blank line between, unless `spread` wants one there too. */
+export function listItem(children: BlockContent[], spread = false): ListItem {
+  const isTight = children.every(
+    ({ type }, index) => index === 0 || (type === 'list' && children[index - 1]?.type === 'paragraph'),
+  );
+  return { type: 'listItem', spread: spread || !isTight, children };
 }
 
 /** A remark (note, tip, warning) as a quote with its label in front. */

@@ -4,10 +4,14 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { blankModuleLines, unifyDialects } from './dialects.ts';
+import { isTooDeep, paragraph, text } from './nodes.ts';
 
-/** A parsed text; `problem` says why MDX had to be read as Markdown. */
+/** A parsed text; `problem` says why it had to be read as less than it is. */
 export interface Parsed {
   readonly root: Root;
+  /** The text that the positions in the tree belong to. */
+  readonly source: string;
   readonly problem: ParseProblem | undefined;
 }
 
@@ -18,37 +22,50 @@ export interface ParseProblem {
 }
 
 const plain = unified().use(remarkParse).use(remarkGfm).freeze();
-const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
+const commonmark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(remarkMdx).freeze();
 
-/** Parses a page's body, its dialect unified; any text at all gives a tree. */
-export function parseBody(text: string, isMdx: boolean): Parsed {
-  if (!isMdx) return { root: parseAsMarkdown(text), problem: undefined };
+/** Nobody nests as deep as this; what does takes a parser minutes. */
+const CONTAINERS = /^(?:[ \t]*(?:[-*+>]|\d{1,9}[.)])){50}/mu;
+const MOST_DIRECTIVES = 50;
+
+/** Parses a page's body, in whatever dialect; any text at all gives a tree. */
+export function parseBody(body: string, isMdx: boolean): Parsed {
+  const source = unifyDialects(body, isMdx);
+  if (looksTooDeep(source)) return asText(source);
   try {
-    return { root: mdx.parse(text), problem: undefined };
+    const root = isMdx ? mdx.parse(source) : commonmark.parse(source);
+    return isTooDeep(root) ? asText(source) : { root, source, problem: undefined };
   } catch (error) {
-    return { root: parseAsMarkdown(text), problem: problemOf(error) };
+    if (error instanceof RangeError) return asText(source);
+    if (!isMdx) throw error;
+    return { ...parseBody(blankModuleLines(body), false), problem: problemOf(error) };
   }
 }
 
 /** Parses normalised Markdown, as sections keep it. */
-export function parseMarkdown(text: string): Root {
-  return plain.parse(text);
+export function parseMarkdown(markdown: string): Root {
+  return plain.parse(markdown);
 }
 
-/** A text that no parser takes (nested too deep, say) is one paragraph. */
-function parseAsMarkdown(text: string): Root {
-  try {
-    return markdown.parse(text);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value: text }] }] };
-  }
+function looksTooDeep(source: string): boolean {
+  if (CONTAINERS.test(source)) return true;
+  const opened = source.match(/^[ \t]*:{3,}[A-Za-z]/gmu)?.length ?? 0;
+  const closed = source.match(/^[ \t]*:{3,}[ \t]*$/gmu)?.length ?? 0;
+  return opened - closed > MOST_DIRECTIVES;
+}
+
+function asText(source: string): Parsed {
+  return {
+    root: { type: 'root', children: [paragraph(text(source.trim()))] },
+    source,
+    problem: { line: 0, message: 'the page is nested too deep, and is read as plain text' },
+  };
 }
 
 function problemOf(error: unknown): ParseProblem {
   if (!(error instanceof Error)) return { line: 0, message: String(error) };
   const line = 'line' in error && typeof error.line === 'number' ? error.line : 0;
   const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
-  return { line, message: `this is no valid MDX: ${reason}` };
+  return { line, message: `this is no valid MDX, and is read as plain Markdown: ${reason}` };
 }

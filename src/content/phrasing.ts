@@ -1,29 +1,29 @@
-import type { LinkReference, Nodes, Parents, PhrasingContent } from 'mdast';
+import type { LinkReference, Nodes, PhrasingContent } from 'mdast';
 import { expressionText } from './expressions.ts';
 import type { Flattening } from './flattening.ts';
 import { imageText } from './images.ts';
 import { jsxPhrasing } from './jsx.ts';
 import { linkTo } from './links.ts';
+import { text } from './nodes.ts';
+import { marked, tidied } from './whitespace.ts';
 
 /** `![alt](image.png)[border=false]`: a setting of the image before it. */
 const IMAGE_SETTING = /^\[[\w-]+=[^\]\n]*\]/u;
 
 /** Inline content as plain Markdown. */
 export function flattenPhrasing(nodes: readonly Nodes[], flattening: Flattening): PhrasingContent[] {
-  return nodes.flatMap((node, index) => {
-    const before = nodes[index - 1];
-    if (node.type === 'text' && before?.type === 'image') {
-      const value = node.value.replace(IMAGE_SETTING, '');
-      return value === '' ? [] : [{ type: 'text' as const, value }];
-    }
-    return flattenOne(node, flattening);
-  });
+  const flat = nodes.flatMap((node, index) =>
+    node.type === 'text' && nodes[index - 1]?.type === 'image'
+      ? [{ type: 'text' as const, value: node.value.replace(IMAGE_SETTING, '') }]
+      : flattenOne(node, flattening),
+  );
+  return tidied(flat);
 }
 
 function flattenOne(node: Nodes, flattening: Flattening): PhrasingContent[] {
   switch (node.type) {
     case 'text':
-      return node.value === '' ? [] : [{ type: 'text', value: node.value }];
+      return [{ type: 'text', value: node.value }];
     case 'inlineCode':
       return [{ type: 'inlineCode', value: node.value }];
     case 'break':
@@ -31,7 +31,10 @@ function flattenOne(node: Nodes, flattening: Flattening): PhrasingContent[] {
     case 'emphasis':
     case 'strong':
     case 'delete':
-      return wrapped(node, (children) => ({ type: node.type, children }), flattening);
+      return marked(flattenPhrasing(node.children, flattening), (children) => ({
+        type: node.type,
+        children,
+      }));
     case 'link':
       return linkTo(node.url, flattenPhrasing(node.children, flattening), flattening);
     case 'linkReference':
@@ -50,17 +53,9 @@ function flattenOne(node: Nodes, flattening: Flattening): PhrasingContent[] {
     case 'mdxJsxTextElement':
       return jsxPhrasing(node, flattening);
     default:
-      return 'children' in node ? flattenPhrasing(node.children, flattening) : [];
+      // Blocks, in a cell say, stand apart.
+      return 'children' in node ? [...flattenPhrasing(node.children, flattening), text(' ')] : [];
   }
-}
-
-function wrapped(
-  node: Parents,
-  wrap: (children: PhrasingContent[]) => PhrasingContent,
-  flattening: Flattening,
-): PhrasingContent[] {
-  const children = flattenPhrasing(node.children, flattening);
-  return children.length === 0 ? [] : [wrap(children)];
 }
 
 function referenceTo(node: LinkReference, flattening: Flattening): PhrasingContent[] {

@@ -55,13 +55,13 @@ export function placeSections({ lead, sections }: Parted, place: PagePlace): Sec
   const [first] = sections;
   // A page that begins with its own title has its lead under that.
   const isTitle = lead.length === 0 && first?.level === 1 && first.heading === place.title;
-  const open: { readonly level: number; readonly heading: string }[] = [];
+  const open: RawSection[] = [];
   const placed = sections.map((section) => {
     while ((open.at(-1)?.level ?? 0) >= section.level) open.pop();
-    const above = open.map(({ heading }) => heading);
+    const above = [...open];
     open.push(section);
     const anchor = section.linked ? nextAnchor(section) : '';
-    return toSection(section, { place, above: section === first && isTitle ? [] : above, anchor, idOf });
+    return toSection(section, { place, above, anchor, idOf });
   });
   const top = leadSection(isTitle && first !== undefined ? first.nodes : lead, place, idOf([]));
   return [top, ...(isTitle ? placed.slice(1) : placed)];
@@ -70,15 +70,18 @@ export function placeSections({ lead, sections }: Parted, place: PagePlace): Sec
 interface SectionPlace {
   readonly place: PagePlace;
   /** The headings above, outermost first. */
-  readonly above: readonly string[];
+  readonly above: readonly RawSection[];
   readonly anchor: string;
   readonly idOf: (path: readonly string[]) => string;
 }
 
 function toSection(raw: RawSection, { place, above, anchor, idOf }: SectionPlace): Section {
-  const parents = above[0] === place.title ? above : [place.title, ...above];
+  const headings = above.map(({ heading }) => heading);
+  const parents = headings[0] === place.title ? headings : [place.title, ...headings];
+  // Another title of the page leaves the ids as they are.
+  const path = above.filter(({ level }) => level > 1).map(({ heading }) => heading);
   return {
-    id: idOf([...above, raw.heading]),
+    id: idOf([...path, raw.heading]),
     heading: raw.heading,
     level: raw.level,
     line: raw.line,

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
+import { asBlocks } from './as-blocks.ts';
 import type { StructuredRule } from './collection-rules.ts';
 import type { Dictionary } from './dictionary.ts';
 import { isRecord } from './frontmatter.ts';
-import { capitalised, paragraph, strong, text } from './nodes.ts';
+import { capitalised, list, listItem, paragraph, strong, text } from './nodes.ts';
 import type { RawSection } from './sections.ts';
 
 export interface StructuredOptions {
@@ -91,9 +92,7 @@ function factBlocks(key: string, value: unknown, options: StructuredOptions): Ro
   const plain = scalar(value);
   if (plain !== undefined) return [paragraph(label, text(` ${plain}`))];
   const items = partItems(value, options, 0);
-  return items.length === 0
-    ? []
-    : [paragraph(label), { type: 'list', ordered: false, spread: false, children: items }];
+  return items.length === 0 ? [] : [paragraph(label), list(items)];
 }
 
 function partItems(value: unknown, options: StructuredOptions, depth: number): ListItem[] {
@@ -116,8 +115,7 @@ function partItem(part: unknown, options: StructuredOptions, depth: number): Lis
     .flatMap(([, value]) => partItems(value, options, depth + 1));
   if (rule.wrapper !== '' && thing[rule.wrapper] === true && inner.length > 0) return inner;
   const children = withLabel(partLabel(thing, rule), options.blocks(textOf(thing, options)));
-  if (inner.length > 0) children.push({ type: 'list', ordered: false, spread: false, children: inner });
-  return [{ type: 'listItem', spread: false, children }];
+  return [listItem(inner.length === 0 ? children : [...children, list(inner)])];
 }
 
 /** A map of names to texts or parts. */
@@ -164,8 +162,8 @@ function textOf(thing: Thing, { rule, dictionary, file }: StructuredOptions): st
 }
 
 /** The label and the first paragraph on one line, then the rest. */
-function withLabel(label: readonly PhrasingContent[], blocks: readonly RootContent[]): ListItem['children'] {
-  const [first, ...rest] = blocks as ListItem['children'];
+function withLabel(label: readonly PhrasingContent[], blocks: readonly RootContent[]): BlockContent[] {
+  const [first, ...rest] = asBlocks(blocks);
   if (first === undefined) return [paragraph(...label)];
   if (first.type !== 'paragraph') return [paragraph(...label), first, ...rest];
   return [paragraph(...label, ...(label.length === 0 ? [] : [text(': ')]), ...first.children), ...rest];
