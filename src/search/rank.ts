@@ -113,21 +113,24 @@ function rankSections({ index, terms }: Ranking, page: AnalysedPage, pageCounts:
   const words = page.sections.reduce((sum, section) => sum + section.body.length, 0);
   const pageNorm = 1 - PAGE_LENGTH + (PAGE_LENGTH * words) / index.pageLength;
   // The same three for all sections: this loop is most of what a question costs.
-  const [inHeading, inBody, own] = [terms.none(), terms.none(), terms.none()];
-  let [best, second, chosen, heading, proximity] = [0, 0, 0, 0, 0];
+  const [inHeading, inBody, counts] = [terms.none(), terms.none(), terms.none()];
+  let [best, second, telling, chosen, heading, proximity] = [0, 0, 0, 0, 0, 0];
   page.sections.forEach((section, number) => {
     const found = terms.count(section.heading, inHeading.fill(0), 1);
     if (!countBody(terms, section, inBody.fill(0)) && !found) return;
     const norm = 1 - SECTION_LENGTH + (SECTION_LENGTH * section.body.length) / index.sectionLength;
-    for (let slot = 0; slot < own.length; slot += 1) {
+    for (let slot = 0; slot < counts.length; slot += 1) {
       const [body, head] = [inBody[slot] ?? 0, inHeading[slot] ?? 0];
-      own[slot] = body / norm + SECTION_FIELDS.heading * head;
+      counts[slot] = body / norm + SECTION_FIELDS.heading * head;
       pageCounts[slot] = (pageCounts[slot] ?? 0) + (body + PAGE_FIELDS.heading * head) / pageNorm;
     }
-    const score = terms.saturated(own);
-    if (score > best) [second, best, chosen] = [best, score, number];
+    const score = terms.saturated(counts);
+    if (score > best) [second, best] = [best, score];
     else if (score > second) second = score;
-    if (found) heading = Math.max(heading, terms.coverage(inHeading) * terms.shareOf(section.heading));
+    const fit = found ? terms.coverage(inHeading) * terms.shareOf(section.heading) : 0;
+    heading = Math.max(heading, fit);
+    const own = score + SIGNS.heading * fit;
+    if (own > telling) [telling, chosen] = [own, number];
     proximity = Math.max(proximity, terms.proximity(section.body));
   });
   return { best, second, section: chosen, heading, proximity };
