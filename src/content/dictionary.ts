@@ -6,6 +6,19 @@ export interface Dictionary {
   lookUp(path: string, file: string): string | undefined;
 }
 
+const REFERENCE = /^\(([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\)$/u;
+
+/** `a.b` of `(a.b)`; undefined for any other text. */
+export function referenceIn(text: string): string | undefined {
+  return REFERENCE.exec(text.trim())?.[1];
+}
+
+/** The paths of all references in structured frontmatter. */
+export function referencesIn(value: unknown): string[] {
+  if (typeof value === 'string') return [referenceIn(value) ?? []].flat();
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(referencesIn) : [];
+}
+
 interface Entry {
   readonly file: string;
   readonly text: string;
@@ -15,9 +28,11 @@ interface Entry {
 export function createDictionary(pages: Iterable<readonly [file: string, tree: unknown]>): Dictionary {
   const entries = new Map<string, Entry[]>();
   const visit = (node: unknown, path: string, file: string): void => {
-    if (typeof node === 'string')
-      entries.set(path, [...(entries.get(path) ?? []), { file, text: node.trim() }]);
-    else if (isRecord(node))
+    if (typeof node === 'string') {
+      const known = entries.get(path) ?? [];
+      known.push({ file, text: node.trim() });
+      entries.set(path, known);
+    } else if (isRecord(node))
       for (const [key, value] of Object.entries(node))
         visit(value, path === '' ? key : `${path}.${key}`, file);
   };

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { PageContext } from './build-page.ts';
 import type { CollectionRules, SiteRules } from './collection-rules.ts';
-import { createDictionary } from './dictionary.ts';
+import { createDictionary, referencesIn } from './dictionary.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { SourceFile } from './source-file.ts';
 import { metadataOf } from './metadata.ts';
@@ -31,20 +32,19 @@ export function shareContext(files: Files, rules: CollectionRules): ContextOf {
     }),
   );
   const navigation = navigationOf(files, rules, slugs);
-  const trees = dictionaryTrees(pages, rules);
-  const dictionaries = new Map(
-    trees.map(([key, entries]): [string, Dictionary] => [key, createDictionary(entries)]),
-  );
+  const dictionaries = dictionariesOf(pages, rules);
   const titles = folderTitles(pages, { rules, navigation, slugs });
-  const [slugsKey, treesKey] = [JSON.stringify([...slugs]), JSON.stringify(trees)];
+  const slugsKey = hashOf([...slugs]);
   return (file) => {
     const { hash = '', data = {} } = files.get(file) ?? {};
     const entry = navigation.get(pageUrl(file, rules.site, slugs));
     const ancestors = foldersAbove(file, rules.site).flatMap((folder) => titles.get(folder) ?? []);
-    const isStructured = rules.structured.some(({ key }) => data[key] !== undefined);
+    const referred = rules.structured.flatMap(({ key, dictionary }) =>
+      referencesIn(data[key]).map((path) => dictionaries.get(dictionary)?.lookUp(path, file)),
+    );
     return {
       context: { rules, slugs, navigation: entry, ancestors, dictionaries },
-      key: JSON.stringify([hash, entry, ancestors, slugsKey, isStructured ? treesKey : '']),
+      key: hashOf([hash, entry, ancestors, slugsKey, referred]),
     };
   };
 }
@@ -61,17 +61,22 @@ function navigationOf(files: Files, rules: CollectionRules, slugs: Slugs): Navig
   );
 }
 
-function dictionaryTrees(
+function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+}
+
+/** By the frontmatter key that they are gathered from. */
+function dictionariesOf(
   pages: readonly (readonly [string, SourceFile])[],
   { structured }: CollectionRules,
-): [key: string, entries: [file: string, tree: unknown][]][] {
+): ReadonlyMap<string, Dictionary> {
   const keys = new Set(structured.map(({ dictionary }) => dictionary).filter((key) => key !== ''));
-  return Array.from(keys, (key) => [
-    key,
-    pages.flatMap(([file, { data }]) =>
-      data[key] === undefined ? [] : [[file, data[key]] as [string, unknown]],
-    ),
-  ]);
+  return new Map(
+    Array.from(keys, (key) => [
+      key,
+      createDictionary(pages.map(([file, { data }]): [string, unknown] => [file, data[key]])),
+    ]),
+  );
 }
 
 interface Naming {

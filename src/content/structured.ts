@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BlockContent, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { asBlocks } from './as-blocks.ts';
 import type { StructuredRule } from './collection-rules.ts';
+import { referenceIn } from './dictionary.ts';
 import type { Dictionary } from './dictionary.ts';
 import { isRecord } from './frontmatter.ts';
 import { capitalised, list, listItem, paragraph, strong, text } from './nodes.ts';
@@ -17,7 +18,6 @@ export interface StructuredOptions {
 
 type Thing = Readonly<Record<string, unknown>>;
 
-const REFERENCE = /^\(([\p{L}\p{N}_][\p{L}\p{N}_.-]*)\)$/u;
 /** Deeper parts than this are left out; only a mistake nests so deep. */
 const DEEPEST = 12;
 
@@ -131,7 +131,7 @@ function namedParts(map: Thing, rule: StructuredRule): Thing[] {
 function referredPart(part: unknown, rule: StructuredRule): Thing | undefined {
   const plain = scalar(part);
   if (plain === undefined) return undefined;
-  const path = REFERENCE.exec(plain)?.[1];
+  const path = referenceIn(plain);
   if (path === undefined) return { [rule.name]: plain };
   return { [rule.name]: path.slice(path.lastIndexOf('.') + 1), [rule.text]: plain };
 }
@@ -157,7 +157,7 @@ function detailsOf(thing: Thing, rule: StructuredRule, withType: boolean): strin
 
 function textOf(thing: Thing, { rule, dictionary, file }: StructuredOptions): string {
   const value = scalar(thing[rule.text]) ?? '';
-  const path = rule.dictionary === '' ? undefined : REFERENCE.exec(value)?.[1];
+  const path = rule.dictionary === '' ? undefined : referenceIn(value);
   return path === undefined ? value : (dictionary.lookUp(path, file) ?? '');
 }
 
