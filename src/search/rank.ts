@@ -66,10 +66,9 @@ interface Ranking {
 
 function rankPage(ranking: Ranking, number: number): RankedPage {
   const { index, terms } = ranking;
-  const page = index.analysed[number];
-  if (page === undefined) throw new RangeError(`no page ${number} in the index`);
+  const page = analysedPage(index, number);
   const counts = terms.none();
-  const { best, second, section, heading, proximity } = rankSections(ranking, page, counts);
+  const { best, second, section, heading, proximity } = rankSections(ranking, number, counts);
   countPageFields(terms, page, counts);
   const linkTerms = terms.none();
   terms.count(index.linkTexts[number]?.terms ?? new Int32Array(), linkTerms, 1);
@@ -97,7 +96,17 @@ function rankPage(ranking: Ranking, number: number): RankedPage {
 
 /** A page that is asked for by its title, and begins with a lead, is opened there. */
 function isTitle({ index, query }: Ranking, number: number): boolean {
-  return index.analysed[number]?.titleKey === query.key && index.pages[number]?.sections[0]?.level === 0;
+  return index.analysed[number]?.titleKey === query.key && hasLead(index, number);
+}
+
+function hasLead({ pages }: PageIndex, number: number): boolean {
+  return pages[number]?.sections[0]?.level === 0;
+}
+
+function analysedPage({ analysed }: PageIndex, number: number): AnalysedPage {
+  const page = analysed[number];
+  if (page === undefined) throw new RangeError(`no page ${number} in the index`);
+  return page;
 }
 
 interface RankedSections {
@@ -109,7 +118,11 @@ interface RankedSections {
 }
 
 /** Scores each section on its own words, and adds its counts to those of the page. */
-function rankSections({ index, terms }: Ranking, page: AnalysedPage, pageCounts: TermCounts): RankedSections {
+function rankSections(ranking: Ranking, pageNumber: number, pageCounts: TermCounts): RankedSections {
+  const { index, terms } = ranking;
+  const page = analysedPage(index, pageNumber);
+  // The lead's heading is the page's title, which speaks for every section of it.
+  const first = hasLead(index, pageNumber) ? 1 : 0;
   const words = page.sections.reduce((sum, section) => sum + section.body.length, 0);
   const pageNorm = 1 - PAGE_LENGTH + (PAGE_LENGTH * words) / index.pageLength;
   // The same three for all sections: this loop is most of what a question costs.
@@ -129,7 +142,7 @@ function rankSections({ index, terms }: Ranking, page: AnalysedPage, pageCounts:
     else if (score > second) second = score;
     const fit = found ? terms.coverage(inHeading) * terms.shareOf(section.heading) : 0;
     heading = Math.max(heading, fit);
-    const own = score + SIGNS.heading * fit;
+    const own = score + (number < first ? 0 : SIGNS.heading * fit);
     if (own > telling) [telling, chosen] = [own, number];
     proximity = Math.max(proximity, terms.proximity(section.body));
   });
