@@ -1,0 +1,245 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import type { CollectionConfig, Config } from './config/schema.ts';
+import { Collection } from './content/collection.ts';
+import { findDeadLinks } from './content/dead-links.ts';
+import { createFolderSource } from './content/folder-source.ts';
+import type { FolderOptions } from './content/folder-source.ts';
+import { createMissingPackageSource, findPackage } from './content/package-source.ts';
+import { parseMarkdown } from './content/parse.ts';
+import { createFolderWatch } from './content/watch-folder.ts';
+import type { ContentSource, WatchableSource } from './core/content-source.ts';
+import { DocsIndex } from './core/docs-index.ts';
+import type { Progress, Snapshots } from './core/docs-index.ts';
+import type { Page } from './core/page.ts';
+import { describeProblem } from './core/problem.ts';
+import type { Problem } from './core/problem.ts';
+import { createQueryCore } from './core/query.ts';
+import type { QueryCore } from './core/query.ts';
+import type { Reply } from './core/reply.ts';
+import type { Log } from './log.ts';
+import { createTerminalPlatform } from './platforms/terminal/terminal-platform.ts';
+import type { TerminalPlatform, TerminalPlatformOptions } from './platforms/terminal/terminal-platform.ts';
+import type { WebPlatform } from './platforms/web/web-platform.ts';
+import { buildEngine } from './search/engine.ts';
+import type { MinisearchEngine } from './search/engine.ts';
+import { loadSnapshot, saveSnapshot } from './search/snapshot.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly file: string;
+  /** What the config's paths are relative to. */
+  readonly folder: string;
+  readonly log: Log;
+  readonly onProgress: (progress: Progress) => void;
+  /** Whether an index that was kept may be used, and a new one is kept. */
+  readonly snapshot: boolean;
+}
+
+/** The docs of a config, indexed and answering. */
+export interface App {
+  readonly core: QueryCore;
+  /** Empty until the docs are open. */
+  readonly pages: readonly Page[];
+  /** What is wrong with the docs; complete where `open` took nothing from a snapshot. */
+  problems(): readonly Problem[];
+  /** Reads the docs, or takes what was made of them from the snapshot. */
+  open(): Promise<void>;
+  /** Follows changes of the docs on disk until it is closed. */
+  watch(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The docs of a collection on disk; a package does not change while the program runs. */
+interface Source {
+  readonly config: CollectionConfig;
+  readonly content: ContentSource;
+  readonly changes: WatchableSource | undefined;
+}
+
+/** Puts the docs of a config together: where they come from, how they are searched, who answers. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, log } = options;
+  const sources = await Promise.all(config.collections.map((one) => sourceOf(one, options.folder)));
+  const index = new DocsIndex<MinisearchEngine>({
+    collections: sources.map(({ content, config: rules }) => new Collection(content, rules)),
+    index: (pages, previous) => buildEngine(pages, config.search, previous),
+    snapshots: options.snapshot ? snapshotsOf(options) : NO_SNAPSHOTS,
+    onProgress: options.onProgress,
+  });
+  const closing: (() => Promise<void>)[] = [];
+  return {
+    core: coreOf(options, () => index.engine),
+    get pages() {
+      return index.engine?.pages ?? [];
+    },
+    problems: () => [...index.problems, ...findDeadLinks(index.engine?.pages ?? [])],
+    open: async () => {
+      const start = performance.now();
+      const { fromSnapshot } = await index.open();
+      const pages = index.engine?.pages.length ?? 0;
+      log.info({ pages, fromSnapshot, ms: Math.round(performance.now() - start) }, 'the docs are ready');
+      for (const problem of index.problems) log.warn(describeProblem(problem));
+    },
+    watch: async () => {
+      for (const {
+        config: { name },
+        changes,
+      } of sources) {
+        if (changes === undefined) continue;
+        const watching = await changes.watch((files) => void refresh(index, { name, files, log }));
+        closing.push(() => watching.close());
+      }
+    },
+    close: async () => {
+      await Promise.all(closing.splice(0).map((close) => close()));
+    },
+  };
+}
+
+async function sourceOf(config: CollectionConfig, from: string): Promise<Source> {
+  const { name, source, include, exclude, maxFileBytes } = config;
+  const folderOptions = (folder: string): FolderOptions => ({
+    collection: name,
+    folder,
+    include,
+    exclude,
+    maxFileBytes,
+  });
+  if (source.kind === 'folder') {
+    const inFolder = folderOptions(resolve(from, source.folder));
+    return { config, content: createFolderSource(inFolder), changes: createFolderWatch(inFolder) };
+  }
+  const root = await findPackage(source.package, from);
+  const content =
+    root === undefined
+      ? createMissingPackageSource(name, source.package)
+      : createFolderSource(folderOptions(join(root, source.path)));
+  return { config, content, changes: undefined };
+}
+
+interface Change {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly log: Log;
+}
+
+/** A change that breaks the docs leaves the index as it was. */
+async function refresh(index: DocsIndex<MinisearchEngine>, { name, files, log }: Change): Promise<void> {
+  try {
+    await index.refresh(name, files);
+    log.info({ collection: name, files }, 'the docs have changed');
+    for (const problem of index.problems)
+      if (files.includes(problem.file)) log.warn(describeProblem(problem));
+  } catch (error) {
+    log.error({ err: error, collection: name }, 'the docs changed, and could not be indexed again');
+  }
+}
+
+function coreOf({ config, log }: AppOptions, engine: () => MinisearchEngine | undefined): QueryCore {
+  return createQueryCore({
+    engine,
+    parse: parseMarkdown,
+    clock: () => performance.now(),
+    settings: config.answers,
+    collections: config.collections.map(({ name, title, site, examples }) => ({
+      name,
+      title,
+      url: site.url,
+      examples,
+    })),
+    onError: (error, { platform }) => log.error({ err: error, platform }, 'a question could not be answered'),
+    record: ({ platform }, reply) =>
+      log.debug({ platform, reply: reply.kind, ...outcomeOf(reply) }, 'answered'),
+  });
+}
+
+function outcomeOf(reply: Reply): object {
+  if (reply.kind !== 'results') return {};
+  const { outcome, confidence, tookMs } = reply;
+  return { outcome, confidence, tookMs };
+}
+
+const NO_SNAPSHOTS: Snapshots<MinisearchEngine> = {
+  load: async () => undefined,
+  save: async () => undefined,
+};
+
+/** One snapshot for each config file; its key holds everything that the index is made from. */
+function snapshotsOf({ config, file, folder, log }: AppOptions): Snapshots<MinisearchEngine> {
+  const path = join(resolve(folder, config.data), `index-${hashOf(resolve(file)).slice(0, 8)}.snapshot`);
+  const made = hashOf(JSON.stringify([config.collections, config.search, programState()]));
+  const keyOf = (key: string): string => `${made}\n${key}`;
+  return {
+    load: (key) => loadSnapshot(path, keyOf(key), config.search),
+    save: async (key, engine) => {
+      try {
+        await saveSnapshot(path, keyOf(key), engine);
+      } catch (error) {
+        log.warn(error instanceof Error ? error.message : String(error));
+      }
+    },
+  };
+}
+
+/** The rooms that an index is made in. */
+const MAKERS = ['content', 'core', 'search'];
+
+/** Changes with the program's own files, so that no index outlives the code that made it. */
+function programState(): string[] {
+  return MAKERS.flatMap((room) => {
+    const folder = join(import.meta.dirname, room);
+    return readdirSync(folder).map((name) => {
+      const { size, mtimeMs } = statSync(join(folder, name));
+      return `${room}/${name} ${size} ${mtimeMs}`;
+    });
+  });
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+export interface ServerOptions {
+  readonly app: App;
+  readonly config: Config;
+  readonly log: Log;
+  readonly host: string;
+  readonly port: number;
+  readonly version: string;
+}
+
+/**
+ * The HTTP server: the chat page, its API and health. It says that the docs are being read until they are. Loaded here,
+ * since no other command needs it and each should start fast.
+ */
+export async function createServer({ app, config, ...options }: ServerOptions): Promise<WebPlatform> {
+  const { createWebPlatform } = await import('./platforms/web/web-platform.ts');
+  return createWebPlatform({
+    ...options,
+    core: app.core,
+    title: config.title,
+    pageFolder: join(import.meta.dirname, '../dist/platforms/web/page'),
+    health: () => {
+      const sections = app.pages.reduce((sum, page) => sum + page.sections.length, 0);
+      return { ready: app.pages.length > 0, detail: { pages: app.pages.length, sections } };
+    },
+  });
+}
+
+export interface TerminalAppOptions extends Omit<TerminalPlatformOptions, 'core' | 'command'> {
+  readonly app: App;
+  readonly config: Config;
+}
+
+/** Answers on a terminal or a pipe. */
+export function createTerminal({ app, config, ...options }: TerminalAppOptions): TerminalPlatform {
+  const collections = config.collections.map(({ name }) => name);
+  return createTerminalPlatform({
+    ...options,
+    core: app.core,
+    command: { name: config.command, collections },
+  });
+}
