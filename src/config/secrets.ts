@@ -13,6 +13,12 @@ export interface Environment {
   readonly configFile: string | undefined;
   readonly logLevel: LogLevel;
   readonly noColor: boolean;
+  readonly forceColor: boolean;
+  /** What tells one terminal from another. */
+  readonly term: string | undefined;
+  readonly termProgram: string | undefined;
+  readonly vteVersion: string | undefined;
+  readonly wtSession: string | undefined;
   readonly slackApiUrl: string | undefined;
   readonly discordApiUrl: string | undefined;
   readonly tokens: Tokens;
@@ -76,6 +82,11 @@ export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentRe
     configFile: read('SIGNPOST_CONFIG'),
     logLevel: levelOf(read('LOG_LEVEL'), report) ?? VARIABLES.LOG_LEVEL.byDefault,
     noColor: read('NO_COLOR') !== undefined,
+    forceColor: !['', '0', 'false'].includes(read('FORCE_COLOR') ?? ''),
+    term: read('TERM'),
+    termProgram: read('TERM_PROGRAM'),
+    vteVersion: read('VTE_VERSION'),
+    wtSession: read('WT_SESSION'),
     slackApiUrl: urlOf('SLACK_API_URL', read('SLACK_API_URL'), report),
     discordApiUrl: urlOf('DISCORD_API_URL', read('DISCORD_API_URL'), report),
     tokens,

@@ -52,6 +52,15 @@ export const VARIABLES = {
     meaning: 'Least level of what is logged: trace, debug, info, warn, error, fatal or silent',
   },
   NO_COLOR: { secret: false, byDefault: '', meaning: 'Anything in it turns colours in the terminal off' },
+  FORCE_COLOR: {
+    secret: false,
+    byDefault: '',
+    meaning: 'Anything but 0 in it turns colours on, also in a pipe',
+  },
+  TERM: { secret: false, byDefault: '', meaning: 'Set by the terminal; `dumb` turns colours off' },
+  TERM_PROGRAM: { secret: false, byDefault: '', meaning: 'Set by the terminal: whether titles can be links' },
+  VTE_VERSION: { secret: false, byDefault: '', meaning: 'Set by the terminal: whether titles can be links' },
+  WT_SESSION: { secret: false, byDefault: '', meaning: 'Set by the terminal: whether titles can be links' },
 } as const;
 
 export type Variable = keyof typeof VARIABLES;
