@@ -16,7 +16,7 @@ export interface TerminalSession {
   readonly output: Output;
   /** Only these collections; empty for all. A question may name others. */
   readonly collections: readonly string[];
-  /** How many sections; undefined for ten as JSON, and as many as the config says as text. */
+  /** How many sections; undefined for 25 as JSON, and as many as the config says as text. */
   readonly limit: number | undefined;
   readonly render: TerminalOptions;
   readonly command: CommandOptions;
@@ -24,8 +24,8 @@ export interface TerminalSession {
   readonly signal: AbortSignal;
 }
 
-/** Sections of a reply as JSON: as many as rankings are measured by. */
-const JSON_LIMIT = 10;
+/** Sections of a reply as JSON: as rankings are measured by the first ten, enough for a script that leaves some out. */
+const JSON_LIMIT = 25;
 
 /** Asks what a script asked: there are no commands, only questions, and it gets as many sections as it measures by. */
 export function askForJson(text: string, session: TerminalSession): Reply {

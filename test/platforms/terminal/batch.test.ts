@@ -64,7 +64,7 @@ test('hostile ids and queries come out as one line that no terminal obeys', asyn
   expect(text.slice(0, -1)).not.toMatch(/[\p{Cc}\u2028\u202E]/u);
   expect(JSON.parse(text)).toMatchObject({
     id: hostile,
-    hits: [{ rank: 1 }, {}, {}, {}, {}, {}, {}, {}, {}, {}],
+    hits: [{ rank: 1 }, ...Array.from({ length: 12 }, () => ({}))],
   });
 });
 
@@ -75,7 +75,7 @@ test('lines are lines however they arrive, and however long they are', async () 
   const long = `{"id":1,"query":"zebra ${'x'.repeat(5_000_000)}"}\n`;
   const tooLong = `{"id":2,"query":"${'x'.repeat(17_000_000)}"}\n`;
   expect(await replies([long, tooLong, '{"id":3,"query":"zebra"}'])).toMatchObject([
-    { id: 1, hits: [{}, {}, {}, {}, {}, {}, {}, {}, {}, {}] },
+    { id: 1, hits: Array.from({ length: 13 }, () => ({})) },
     { id: null, error: 'line 2 is too long: shorten its query' },
     { id: 3 },
   ]);
