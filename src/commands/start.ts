@@ -1,0 +1,47 @@
+import { createServer } from '../app.ts';
+import { EXIT } from './command-context.ts';
+import type { CommandContext, ExitCode } from './command-context.ts';
+import { prepare } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
+
+/** `signpost start`: everything that people can ask, until the program is told to end. */
+export async function start(
+  context: CommandContext,
+  { port }: { port: number | undefined },
+): Promise<ExitCode> {
+  const prepared = await prepare(context, { snapshot: true, server: true });
+  if (prepared === undefined) return EXIT.wrong;
+  const { app, config, log } = prepared;
+  const { host, port: usual } = context.environment;
+  const server = await createServer({
+    app,
+    config,
+    log,
+    host,
+    port: port ?? usual,
+    version: context.version,
+  });
+  await server.start();
+  try {
+    return await serve(prepared, server.url, context);
+  } finally {
+    await Promise.all([server.stop(), app.close()]);
+  }
+}
+
+async function serve(prepared: Prepared, url: string, { stdout, signal }: CommandContext): Promise<ExitCode> {
+  const { app, config } = prepared;
+  await prepared.open();
+  if (app.pages.length === 0) return prepared.refuse();
+  await app.watch();
+  stdout.write(`${config.title}: ${app.pages.length} pages. Ask at ${url}\n`);
+  await aborted(signal);
+  return EXIT.good;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,116 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { ask } from './commands/ask.ts';
+import { check } from './commands/check.ts';
+import { EXIT } from './commands/command-context.ts';
+import type { CommandContext, ExitCode } from './commands/command-context.ts';
+import { createContext } from './commands/create-context.ts';
+import { sections } from './commands/sections.ts';
+import { start } from './commands/start.ts';
+
+/** A command with its options read, waiting for what every command is given. */
+type Run = (context: CommandContext) => Promise<ExitCode>;
+
+interface AskFlags {
+  readonly json?: true;
+  readonly batch?: true;
+  readonly limit?: number;
+  readonly collection?: readonly string[];
+}
+
+/** The command line; `choose` gets the command that was asked for. */
+function commandLine(version: string, choose: (run: Run) => void): Command {
+  const program = new Command('signpost')
+    .description('Answers questions from your docs, with the excerpt and a deep link to the section')
+    .version(version)
+    .option('-c, --config <file>', 'the config file (default: $SIGNPOST_CONFIG, else config/workos.yaml)')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(signpost --help shows how)')
+    .exitOverride();
+  program
+    .command('start')
+    .description('serve the chat page, and every chat platform that has credentials')
+    .option(
+      '-p, --port <number>',
+      'port of the chat page (default: $PORT, else 3000)',
+      wholeNumber(0, 65_535),
+    )
+    .action(({ port }: { port?: number }) => choose((context) => start(context, { port })));
+  program
+    .command('ask [question...]')
+    .description('answer a question, or chat where there is none')
+    .option('--json', 'the reply as JSON on one line')
+    .option('--batch', 'read {"id","query"} as JSON lines, write replies as JSON lines, in order')
+    .option('-n, --limit <number>', 'how many sections to show', wholeNumber(1, 1_000))
+    .option('--collection <name...>', 'search only these collections')
+    .action((words: string[], flags: AskFlags) =>
+      choose((context) => ask(context, askOptions(words, flags))),
+    );
+  program
+    .command('sections')
+    .description('list every section with its address and id')
+    .option('--json', 'as JSON lines')
+    .action(({ json }: { json?: true }) => choose((context) => sections(context, { json: json === true })));
+  program
+    .command('check')
+    .description('say what is wrong with config, credentials, sources and links, and how to mend it')
+    .action(() => choose(check));
+  return program;
+}
+
+function askOptions(
+  words: readonly string[],
+  { json, batch, limit, collection }: AskFlags,
+): Parameters<typeof ask>[1] {
+  return {
+    question: words.join(' '),
+    json: json === true,
+    batch: batch === true,
+    limit,
+    collections: collection ?? [],
+  };
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d+$/u.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Use a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** Runs the command line; resolves to the exit code. */
+async function main(args: readonly string[]): Promise<ExitCode> {
+  const root = join(import.meta.dirname, '..');
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const stopping = new AbortController();
+  // A second signal ends the program at once.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
+  let chosen: Run | undefined;
+  const program = commandLine(version, (run) => (chosen = run));
+  try {
+    program.parse(args, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.good : EXIT.wrong;
+  }
+  const { config } = program.opts<{ config?: string }>();
+  const byDefault = relative(process.cwd(), join(root, 'config/workos.yaml'));
+  const context = createContext({ config, byDefault, version, signal: stopping.signal });
+  return chosen === undefined ? EXIT.wrong : await chosen(context);
+}
+
+// `| head` has read enough; nothing is wrong.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // What a person did wrong is a value by now; this is ours, or the machine's, and its message says what to do.
+  process.stderr.write(`signpost: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = EXIT.wrong;
+}
