@@ -29,12 +29,12 @@ export async function close(server: Server): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Where a browser finds the server: the port that it really has, `localhost` where it listens everywhere. */
+/** Where a browser of this machine finds the server: the port that it really has, `localhost` where that leads there. */
 export function urlOf(server: Server, address: Address): string {
   const bound = server.address();
   const port = bound !== null && typeof bound === 'object' ? bound.port : address.port;
-  const everywhere = ['', '0.0.0.0', '::'].includes(address.host);
-  const host = everywhere ? 'localhost' : address.host;
+  const isLocal = ['', '0.0.0.0', '::', '127.0.0.1'].includes(address.host);
+  const host = isLocal ? 'localhost' : address.host;
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 

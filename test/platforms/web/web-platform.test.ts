@@ -105,11 +105,11 @@ describe('health', () => {
 
 describe('starting and stopping', () => {
   it('knows its address, before and after', async () => {
-    expect(webPlatform({ port: 3999 }).web.url).toBe('http://127.0.0.1:3999');
+    expect(webPlatform({ port: 3999 }).web.url).toBe('http://localhost:3999');
     expect(webPlatform({ host: '0.0.0.0', port: 80 }).web.url).toBe('http://localhost:80');
     expect(webPlatform({ host: '::1', port: 80 }).web.url).toBe('http://[::1]:80');
     const { url } = await served();
-    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d*$/u);
+    expect(url).toMatch(/^http:\/\/localhost:[1-9]\d*$/u);
   });
 
   it('says so when the port is taken', async () => {

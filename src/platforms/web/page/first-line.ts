@@ -2,9 +2,12 @@ import type { Nodes, Root } from 'mdast';
 
 const LONGEST = 180;
 
-/** The beginning of what an excerpt says, in plain text: prose before code. */
+/** A label such as “Parameters:”, or the sign for what is left out, says nothing by itself. */
+const SAYS_NOTHING = /^\s*(?:…|[^.!?]{0,40}:)?\s*$/u;
+
+/** The beginning of what an excerpt says, in plain text: prose before labels and code. */
 export function firstLine(root: Root): string {
-  const prose = root.children.find((node) => node.type !== 'code' && textOf(node).trim() !== '');
+  const prose = root.children.find((node) => node.type !== 'code' && !SAYS_NOTHING.test(textOf(node)));
   const text = textOf(prose ?? root)
     .replace(/\s+/gu, ' ')
     .trim();
