@@ -39,5 +39,5 @@ export const DEFAULTS = {
     dictionary: '',
   },
   search: { synonyms: [] as string[][], linkText: true },
-  answers: { answered: 0.6, unsure: 0.25, shown: 5, excerpt: 600 },
+  answers: { answered: 0.6, unsure: 0.27, shown: 5, excerpt: 600 },
 } as const;

@@ -23,7 +23,7 @@ describe('a good config', () => {
         },
       ],
       search: { synonyms: [], linkText: true },
-      answers: { answered: 0.6, unsure: 0.25, shown: 5, excerpt: 600 },
+      answers: { answered: 0.6, unsure: 0.27, shown: 5, excerpt: 600 },
     });
   });
 
