@@ -1,16 +1,18 @@
 import type { RootContent } from 'mdast';
-import { toString } from 'mdast-util-to-string';
-import type { Page, PageLink } from '../core/page.ts';
+import type { Page } from '../core/page.ts';
 import type { CollectionRules } from './collection-rules.ts';
 import type { Dictionary } from './dictionary.ts';
 import { flatten } from './flatten.ts';
 import type { Frontmatter } from './frontmatter.ts';
 import { metadataOf } from './metadata.ts';
-import { paragraph } from './nodes.ts';
 import type { NavigationEntry } from './navigation.ts';
+import { paragraph, strong, text } from './nodes.ts';
+import { pageLinks } from './page-links.ts';
+import { pageTitle } from './page-title.ts';
 import { parseBody } from './parse.ts';
-import type { ParseProblem } from './parse.ts';
+import type { Parsed, ParseProblem } from './parse.ts';
 import { partAtHeadings, placeSections } from './sections.ts';
+import type { RawSection } from './sections.ts';
 import { pageUrl, resolveLink } from './site.ts';
 import type { Slugs } from './site.ts';
 import { structuredSections } from './structured.ts';
@@ -34,99 +36,65 @@ export interface BuiltPage {
 
 /** A file's text as a page: its sections normalised, named and addressed. */
 export function buildPage(file: string, source: Frontmatter, context: PageContext): BuiltPage {
-  const { rules, slugs } = context;
-  const resolve = (link: string): string | undefined => resolveLink(link, { file, rules: rules.site, slugs });
-  const toBlocks = (
-    text: string,
-    isMdx: boolean,
-  ): { nodes: RootContent[]; problem: ParseProblem | undefined } => {
-    const { root, source, problem } = parseBody(text, isMdx);
-    return { nodes: flatten(root, { source, resolve, anchors: rules.site.anchors }), problem };
-  };
-  const { nodes, problem } = toBlocks(source.body, isMdx(file, rules));
-  const parted = partAtHeadings(nodes, source.offset);
-  const structured = rules.structured.flatMap((rule) =>
-    structuredSections(source.data, {
-      rule,
-      dictionary: context.dictionaries.get(rule.dictionary) ?? NO_DICTIONARY,
-      file,
-      blocks: (text) => plainText(text) ?? toBlocks(text, false).nodes,
-    }),
-  );
-  const sections = [...parted.sections, ...structured];
+  const { rules, slugs, navigation } = context;
+  const parsed = parseBody(source.body, isMdx(file, rules));
+  const nodes = flattenParsed(parsed, file, context);
+  const { lead, sections } = partAtHeadings(nodes, source.offset);
   const metadata = metadataOf(source.data, rules.frontmatter);
   const place = {
     collection: rules.name,
     file,
     url: pageUrl(file, rules.site, slugs),
-    title: metadata.title || titleOf(parted.sections[0], context.navigation) || readableName(file, rules),
-    trail: context.navigation?.trail ?? context.ancestors,
+    title: pageTitle({ file, own: metadata.title, first: sections[0], navigation }, rules),
+    trail: navigation?.trail ?? context.ancestors,
   };
-  const otherName =
-    context.navigation === undefined || context.navigation.title === place.title
-      ? []
-      : [context.navigation.title];
+  const otherNames = navigation === undefined || navigation.title === place.title ? [] : [navigation.title];
+  const parted = { lead, sections: [...sections, ...structuredOf(file, source, context)] };
   const page: Page = {
     ...place,
     description: metadata.description,
-    keywords: [...metadata.keywords, ...otherName],
-    links: [
-      ...new Map(linksOf(nodes, rules.site.url).map((link) => [`${link.text} ${link.url}`, link])).values(),
-    ],
-    sections: placeSections({ lead: parted.lead, sections }, { ...place, anchors: rules.site.anchors }),
+    keywords: [...metadata.keywords, ...otherNames],
+    links: pageLinks(nodes, rules.site.url),
+    sections: placeSections(parted, { ...place, anchors: rules.site.anchors }),
   };
-  return {
-    page,
-    problem: problem && { ...problem, line: problem.line === 0 ? 0 : problem.line + source.offset },
-  };
+  return { page, problem: parsed.problem && inFile(parsed.problem, source.offset) };
 }
-
-/** Most texts of structured frontmatter are plain sentences, and a parser takes a thousand times as long. */
-function plainText(text: string): RootContent[] | undefined {
-  if (text === '') return [];
-  return PLAIN.test(text) ? [paragraph({ type: 'text', value: text })] : undefined;
-}
-
-/** Letters, and punctuation that means nothing in Markdown. */
-const PLAIN = /^\p{L}(?:[\p{L}\p{N} ,;.'’"“”()/–-](?!www\.))*$/u;
-
-const NO_DICTIONARY: Dictionary = { lookUp: () => undefined };
 
 function isMdx(file: string, { format }: CollectionRules): boolean {
   return format === 'mdx' || (format === 'auto' && /\.mdx$/iu.test(file));
 }
 
-/** Without a title of its own, a page is called by its first heading of level 1, or as the navigation calls it. */
-function titleOf(
-  first: { readonly level: number; readonly heading: string } | undefined,
-  navigation: NavigationEntry | undefined,
-): string {
-  return (first?.level === 1 ? first.heading : '') || (navigation?.title ?? '');
+function flattenParsed({ root, source }: Parsed, file: string, { rules, slugs }: PageContext): RootContent[] {
+  const { site } = rules;
+  const resolve = (link: string): string | undefined => resolveLink(link, { file, rules: site, slugs });
+  return flatten(root, { source, resolve, anchors: site.anchors });
 }
 
-/** `getting-started/index.md` as `Getting started`. */
-function readableName(file: string, { site, name }: CollectionRules): string {
-  const segments = file.replace(/\.\w+$/u, '').split('/');
-  const own = segments.at(-1) ?? '';
-  const chosen = site.index.includes(own) ? (segments.at(-2) ?? name) : own;
-  const words = chosen
-    .replace(/^\d+[-_.]\s*/u, '')
-    .replace(/[-_]+/gu, ' ')
-    .trim();
-  return words === '' ? chosen : words.slice(0, 1).toUpperCase() + words.slice(1);
+function inFile({ line, message }: ParseProblem, offset: number): ParseProblem {
+  return { line: line === 0 ? 0 : line + offset, message };
 }
 
-/** Whether a URL stands below another, and not only begins with the same letters. */
-function isWithin(url: string, siteUrl: string): boolean {
-  return url.startsWith(siteUrl) && /^(?:[/?#]|$)/u.test(url.slice(siteUrl.length));
-}
+const NO_DICTIONARY: Dictionary = { lookUp: () => undefined };
 
-function linksOf(nodes: readonly RootContent[], siteUrl: string): PageLink[] {
-  return nodes.flatMap((node): PageLink[] => {
-    if (node.type === 'link') {
-      const text = toString(node).replace(/\s+/gu, ' ').trim();
-      return text !== '' && isWithin(node.url, siteUrl) ? [{ text, url: node.url }] : [];
-    }
-    return 'children' in node ? linksOf(node.children, siteUrl) : [];
+function structuredOf(file: string, { data }: Frontmatter, context: PageContext): RawSection[] {
+  const blocks = (markdown: string): RootContent[] =>
+    plainText(markdown) ?? flattenParsed(parseBody(markdown, false), file, context).map(withoutHeading);
+  return context.rules.structured.flatMap((rule) => {
+    const dictionary = context.dictionaries.get(rule.dictionary) ?? NO_DICTIONARY;
+    return structuredSections(data, { rule, dictionary, file, blocks });
   });
+}
+
+/** A heading within a description begins no section. */
+function withoutHeading(node: RootContent): RootContent {
+  return node.type === 'heading' ? paragraph(strong(...node.children)) : node;
+}
+
+/** Letters, and punctuation that means nothing in Markdown. */
+const PLAIN = /^\p{L}(?:[\p{L}\p{N} ,;.'’"“”()/–-](?!www\.))*$/u;
+
+/** Most texts of structured frontmatter are plain sentences, and a parser takes a thousand times as long. */
+function plainText(markdown: string): RootContent[] | undefined {
+  if (markdown === '') return [];
+  return PLAIN.test(markdown) ? [paragraph(text(markdown))] : undefined;
 }

@@ -7,10 +7,10 @@ export function findDeadLinks(pages: readonly Page[]): Problem[] {
     pages.flatMap(({ url, sections }) => [key(url), ...sections.map((one) => key(one.url))]),
   );
   return pages.flatMap(({ collection, file, links }) => {
-    const dead = new Map(
-      links.filter(({ url }) => !places.has(key(url))).map((link) => [key(link.url), link]),
-    );
-    return Array.from(dead.values(), ({ url, text }): Problem => {
+    const dead = links.filter(({ url }) => !places.has(key(url)));
+    const keys = dead.map(({ url }) => key(url));
+    const once = dead.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+    return once.map(({ url, text }): Problem => {
       const onPage = places.has(key(url.replace(/#.*$/u, '')));
       return {
         severity: 'warning',

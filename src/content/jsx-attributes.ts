@@ -5,6 +5,8 @@ export type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** Attributes that a reader sees, the most telling first. */
 const LABELS = ['title', 'label', 'heading', 'header', 'summary', 'name', 'value'] as const;
+/** Of a component within a line, whose name says which icon it is, say. */
+const INLINE_LABELS = ['title', 'label'] as const;
 const TARGETS = ['href', 'to', 'url', 'link'] as const;
 const TEXTS = ['description', 'text', 'children', 'content'] as const;
 const KINDS = ['type', 'variant', 'kind'] as const;
@@ -12,6 +14,11 @@ const KINDS = ['type', 'variant', 'kind'] as const;
 /** What an element is headed with. */
 export function labelOf(element: JsxElement): string | undefined {
   return firstText(element, LABELS);
+}
+
+/** What an element within a line says when it has nothing between its tags. */
+export function inlineLabelOf(element: JsxElement): string | undefined {
+  return firstText(element, INLINE_LABELS);
 }
 
 /** Where an element leads. */

@@ -3,7 +3,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 import type { Flattening } from './flattening.ts';
 import { imageText } from './images.ts';
-import { kindOf, labelOf, targetOf, textsOf } from './jsx-attributes.ts';
+import { inlineLabelOf, kindOf, labelOf, targetOf, textsOf } from './jsx-attributes.ts';
 import type { JsxElement } from './jsx-attributes.ts';
 import { isHtmlElement } from './jsx-elements.ts';
 import { htmlElementBlocks, htmlElementPhrasing } from './jsx-html.ts';
@@ -20,7 +20,7 @@ export function jsxBlocks(element: MdxJsxFlowElement, flattening: Flattening): R
   const { name } = element;
   if (name === null) return flattening.blocks(element.children);
   if (isHtmlElement(name)) return htmlElementBlocks(element, flattening);
-  const label = linked(element, labelPhrasing(element), flattening);
+  const label = linked(element, labelPhrasing(labelOf(element)), flattening);
   const texts = textsOf(element).map((value) => paragraph(text(value)));
   const blocks = [...texts, ...flattening.blocks(namedTabs(element))];
   if (blocks.length > 0 || isLink(label))
@@ -37,7 +37,7 @@ export function jsxPhrasing(element: MdxJsxTextElement, flattening: Flattening):
   const children = flattening.phrasing(element.children);
   // A letter is an ornament.
   if (name !== null && toString(paragraph(...children)).trim().length === 1) return [];
-  const shown = children.length > 0 || name === null ? children : labelPhrasing(element);
+  const shown = children.length > 0 || name === null ? children : labelPhrasing(inlineLabelOf(element));
   return linked(element, shown, flattening);
 }
 
@@ -46,8 +46,7 @@ function linked(element: JsxElement, label: PhrasingContent[], flattening: Flatt
   return target === undefined ? label : linkTo(target, label, flattening);
 }
 
-function labelPhrasing(element: JsxElement): PhrasingContent[] {
-  const value = labelOf(element);
+function labelPhrasing(value: string | undefined): PhrasingContent[] {
   if (value === undefined) return [];
   return [CODE_NAME.test(value) ? { type: 'inlineCode', value } : text(value)];
 }

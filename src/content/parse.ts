@@ -63,9 +63,16 @@ function asText(source: string): Parsed {
   };
 }
 
+/** Where the parser names the place of an opening tag: that is where to look, and its line is none of the file's. */
+const PLACE = / \((\d+):\d+(?:-\d+:\d+)?\)/u;
+
 function problemOf(error: unknown): ParseProblem {
   if (!(error instanceof Error)) return { line: 0, message: String(error) };
   const line = 'line' in error && typeof error.line === 'number' ? error.line : 0;
   const reason = 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
-  return { line, message: `this is no valid MDX, and is read as plain Markdown: ${reason}` };
+  const opening = PLACE.exec(reason)?.[1];
+  return {
+    line: opening === undefined ? line : Number(opening),
+    message: `this is no valid MDX, and is read as plain Markdown: ${reason.replace(PLACE, '')}`,
+  };
 }

@@ -27,7 +27,7 @@ export interface LinkPlace {
 export function resolveLink(link: string, { file, rules, slugs }: LinkPlace): string | undefined {
   const url = link.trim();
   if (url === '') return undefined;
-  if (SCHEME.test(url)) return SAFE_SCHEME.test(url) ? url : undefined;
+  if (SCHEME.test(url)) return SAFE_SCHEME.test(url) && URL.canParse(url) ? url : undefined;
   const page = pageUrl(file, rules, slugs);
   if (url.startsWith('//')) return absolute(url, page);
   const [path = '', rest = ''] = splitPath(url);
