@@ -17,8 +17,11 @@ interface AskFlags {
   readonly json?: true;
   readonly batch?: true;
   readonly limit?: number;
-  readonly collection?: readonly string[];
+  readonly collection: readonly string[];
 }
+
+/** How long the program may take to end once it is told to, in milliseconds. */
+const GRACE = 4_000;
 
 /** The command line; `choose` gets the command that was asked for. */
 function commandLine(version: string, choose: (run: Run) => void): Command {
@@ -44,7 +47,7 @@ function commandLine(version: string, choose: (run: Run) => void): Command {
     .option('--json', 'the reply as JSON on one line')
     .option('--batch', 'read {"id","query"} as JSON lines, write replies as JSON lines, in order')
     .option('-n, --limit <number>', 'how many sections to show', wholeNumber(1, 1_000))
-    .option('--collection <name...>', 'search only these collections')
+    .option('--collection <name>', 'search only this collection; may be given again', alsoTake, [])
     .action((words: string[], flags: AskFlags) =>
       choose((context) => ask(context, askOptions(words, flags))),
     );
@@ -65,12 +68,17 @@ function askOptions(
   { json, batch, limit, collection }: AskFlags,
 ): Parameters<typeof ask>[1] {
   return {
-    question: words.join(' '),
+    // An empty word is a question too: that of a script whose variable is empty, and which wants no chat.
+    question: words.length === 0 ? undefined : words.join(' '),
     json: json === true,
     batch: batch === true,
     limit,
-    collections: collection ?? [],
+    collections: collection,
   };
+}
+
+function alsoTake(name: string, before: readonly string[]): string[] {
+  return [...before, name];
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {
@@ -85,9 +93,6 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 async function main(args: readonly string[]): Promise<ExitCode> {
   const root = join(import.meta.dirname, '..');
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
-  const stopping = new AbortController();
-  // A second signal ends the program at once.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort());
   let chosen: Run | undefined;
   const program = commandLine(version, (run) => (chosen = run));
   try {
@@ -98,19 +103,41 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
   const { config } = program.opts<{ config?: string }>();
   const byDefault = relative(process.cwd(), join(root, 'config/workos.yaml'));
-  const context = createContext({ config, byDefault, version, signal: stopping.signal });
+  const context = createContext({ config, byDefault, version, signal: endSignal() });
   return chosen === undefined ? EXIT.wrong : await chosen(context);
 }
 
-// `| head` has read enough; nothing is wrong.
+/** Aborts when the program is told to end; a second signal ends it at once. */
+function endSignal(): AbortSignal {
+  const ending = new AbortController();
+  const end = (): void => {
+    ending.abort();
+    // Whatever still runs then has had its time.
+    setTimeout(() => process.exit(), GRACE).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  return ending.signal;
+}
+
+/** What a person did wrong is a value by now; this is ours, or the machine's, and its message says what to do. */
+function fail(error: unknown): void {
+  process.stderr.write(`signpost: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = EXIT.wrong;
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  // `| head` has read enough; nothing is wrong.
+  if (error.code !== 'EPIPE') fail(new Error(`cannot write to standard output: ${error.message}`));
+  process.exit();
+});
+// A server whose log nobody reads any more still answers.
+process.stderr.on('error', () => undefined);
+process.once('uncaughtException', (error) => {
+  fail(error);
   process.exit();
 });
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  // What a person did wrong is a value by now; this is ours, or the machine's, and its message says what to do.
-  process.stderr.write(`signpost: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = EXIT.wrong;
+  fail(error);
 }

@@ -1,12 +1,15 @@
 import { createTerminal } from '../app.ts';
+import { listed } from '../config/allowed.ts';
+import type { Config } from '../config/schema.ts';
+import type { Problem } from '../core/problem.ts';
 import type { TerminalMode } from '../platforms/terminal/terminal-platform.ts';
 import { EXIT } from './command-context.ts';
 import type { CommandContext, ExitCode } from './command-context.ts';
-import { prepare } from './prepare.ts';
+import { complain, prepare } from './prepare.ts';
 
 export interface AskOptions {
-  /** Empty for a chat. */
-  readonly question: string;
+  /** Undefined for a chat. */
+  readonly question: string | undefined;
   readonly json: boolean;
   readonly batch: boolean;
   readonly limit: number | undefined;
@@ -16,32 +19,52 @@ export interface AskOptions {
 
 /** `signpost ask`: one reply, a batch of them, or a chat, on standard output. */
 export async function ask(context: CommandContext, options: AskOptions): Promise<ExitCode> {
-  if (options.json && options.question === '' && !options.batch) {
-    context.stderr.write('signpost: --json needs a question; --batch reads many as JSON lines\n');
-    return EXIT.wrong;
-  }
+  const mode = modeOf(context, options);
+  if (mode === undefined) return EXIT.wrong;
   const prepared = await prepare(context, { snapshot: true });
   if (prepared === undefined) return EXIT.wrong;
   const { app, config } = prepared;
-  await prepared.open();
+  const unknown = unknownNames(options.collections, config);
+  if (unknown.length > 0) {
+    complain(context, unknown);
+    return EXIT.wrong;
+  }
+  if (!(await prepared.open())) return EXIT.wrong;
   if (app.pages.length === 0) return prepared.refuse();
   const { stdin: input, stdout: output, outOptions: render, signal } = context;
-  const terminal = createTerminal({
-    app,
-    config,
-    input,
-    output,
-    render,
-    mode: modeOf(context, options),
-    ...options,
-  });
+  const { limit, collections } = options;
+  const terminal = createTerminal({ app, config, input, output, render, mode, limit, collections });
   signal.addEventListener('abort', () => void terminal.stop(), { once: true });
   await terminal.start();
   return { answered: EXIT.good, nothing: EXIT.nothing, failed: EXIT.wrong }[await terminal.done];
 }
 
-function modeOf({ stdin, stdout }: CommandContext, { question, json, batch }: AskOptions): TerminalMode {
+/** Undefined where the options do not go together, which is said. */
+function modeOf(
+  { stdin, stdout, stderr }: CommandContext,
+  { question, json, batch }: AskOptions,
+): TerminalMode | undefined {
+  if (batch && question !== undefined) {
+    stderr.write('signpost: --batch reads questions from standard input; leave out the one given here\n');
+    return undefined;
+  }
   if (batch) return { kind: 'batch' };
-  if (question !== '') return { kind: 'question', text: question, json };
-  return { kind: 'chat', interactive: stdin.isTTY && stdout.isTTY };
+  if (question !== undefined) return { kind: 'question', text: question, json };
+  if (!json) return { kind: 'chat', interactive: stdin.isTTY && stdout.isTTY };
+  stderr.write('signpost: --json needs a question; --batch reads many as JSON lines\n');
+  return undefined;
+}
+
+function unknownNames(asked: readonly string[], { collections }: Config): Problem[] {
+  const names = collections.map(({ name }) => name);
+  return asked
+    .filter((name) => !names.includes(name))
+    .map((name) => ({
+      severity: 'error',
+      collection: '',
+      file: '',
+      line: 0,
+      message: `there is no collection ${JSON.stringify(name)}`,
+      remedy: `use ${listed(names, 'or')}`,
+    }));
 }

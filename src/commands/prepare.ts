@@ -2,6 +2,7 @@ import { createApp } from '../app.ts';
 import type { App } from '../app.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
+import type { Progress } from '../core/docs-index.ts';
 import type { Problem } from '../core/problem.ts';
 import { createLog } from '../log.ts';
 import type { Log } from '../log.ts';
@@ -15,45 +16,82 @@ export interface Prepared {
   readonly app: App;
   readonly config: Config;
   readonly log: Log;
-  /** Reads the docs, and shows how far that is. */
-  open(): Promise<void>;
-  /** Says that there are no docs, and why. */
+  /** Reads the docs, and shows how far that is; resolves to false where the program is told to end before. */
+  open(): Promise<boolean>;
+  /** Says that there is no page, and why. */
   refuse(): ExitCode;
 }
 
 export interface PrepareOptions {
   /** Whether an index that was kept may be used, and a new one is kept. */
   readonly snapshot: boolean;
-  /** Whether the program runs on by itself, and its log is read later. */
+  /** Whether the program runs on by itself: its log is read later, and its environment must be right. */
   readonly server?: boolean;
 }
+
+const NO_PAGE: Problem = {
+  severity: 'error',
+  collection: '',
+  file: '',
+  line: 0,
+  message: 'there is no page to answer from',
+  remedy: 'see that the collections of the config have files that are no drafts',
+};
 
 /** Reads the config. What is wrong with it is said, and undefined comes back. */
 export async function prepare(
   context: CommandContext,
   options: PrepareOptions,
 ): Promise<Prepared | undefined> {
+  const isServer = options.server === true;
   const result = await loadConfig(context.configFile);
-  if (result.kind === 'problems') {
-    complain(context, result.problems);
+  const wrong = [...context.problems, ...(result.kind === 'problems' ? result.problems : [])];
+  if (result.kind === 'problems' || (isServer && wrong.length > 0)) {
+    complain(context, wrong);
     return undefined;
   }
-  const log = logOf(context, options.server === true);
+  const log = logOf(context, isServer);
   const progress = createProgress(context.stderr, () => performance.now());
-  const app = await createApp({ ...result, snapshot: options.snapshot, log, onProgress: progress.show });
+  const onProgress = (reading: Progress): void => {
+    // A throw ends the reading.
+    context.signal.throwIfAborted();
+    progress.show(reading);
+  };
+  const app = await createApp({ ...result, snapshot: options.snapshot, log, onProgress });
   return {
     app,
     config: result.config,
     log,
-    open: () => app.open().finally(progress.clear),
+    open: () => openUnlessEnded(app, context.signal).finally(progress.clear),
     refuse: () => {
-      complain(context, app.problems());
+      complain(context, docsProblems(app));
       return EXIT.wrong;
     },
   };
 }
 
-function complain({ stderr, errorOptions }: CommandContext, problems: readonly Problem[]): void {
+/** What is wrong with docs that are open; something is where there is no page. */
+export function docsProblems(app: App): readonly Problem[] {
+  const problems = app.problems();
+  const isExplained = app.pages.length > 0 || problems.some(({ severity }) => severity === 'error');
+  return isExplained ? problems : [NO_PAGE, ...problems];
+}
+
+async function openUnlessEnded(app: App, signal: AbortSignal): Promise<boolean> {
+  await Promise.race([app.open(), aborted(signal)]);
+  return !signal.aborted;
+}
+
+/** Resolves once the signal is aborted. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Says on standard error what is wrong. */
+export function complain({ stderr, errorOptions }: CommandContext, problems: readonly Problem[]): void {
   stderr.write(`${renderProblems(problems, errorOptions)}\n`);
 }
 

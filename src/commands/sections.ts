@@ -8,9 +8,10 @@ import { prepare } from './prepare.ts';
 export async function sections(context: CommandContext, { json }: { json: boolean }): Promise<ExitCode> {
   const prepared = await prepare(context, { snapshot: true });
   if (prepared === undefined) return EXIT.wrong;
-  await prepared.open();
+  if (!(await prepared.open())) return EXIT.wrong;
   const { pages } = prepared.app;
+  if (pages.length === 0) return prepared.refuse();
   const lines = json ? sectionRows(pages).map(jsonLine) : [renderSections(pages, context.outOptions)];
-  if (pages.length > 0) context.stdout.write(`${lines.join('\n')}\n`);
-  return pages.length > 0 ? EXIT.good : EXIT.nothing;
+  context.stdout.write(`${lines.join('\n')}\n`);
+  return EXIT.good;
 }

@@ -1,7 +1,8 @@
 import { createServer } from '../app.ts';
+import { counted } from '../platforms/terminal/listing.ts';
 import { EXIT } from './command-context.ts';
 import type { CommandContext, ExitCode } from './command-context.ts';
-import { prepare } from './prepare.ts';
+import { aborted, prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 
 /** `signpost start`: everything that people can ask, until the program is told to end. */
@@ -31,17 +32,11 @@ export async function start(
 
 async function serve(prepared: Prepared, url: string, { stdout, signal }: CommandContext): Promise<ExitCode> {
   const { app, config } = prepared;
-  await prepared.open();
-  if (app.pages.length === 0) return prepared.refuse();
+  // First, so that nothing is lost that is saved while the docs are read.
   await app.watch();
-  stdout.write(`${config.title}: ${app.pages.length} pages. Ask at ${url}\n`);
+  if (!(await prepared.open())) return EXIT.good;
+  if (app.pages.length === 0) return prepared.refuse();
+  stdout.write(`${config.title}: ${counted(app.pages.length, 'page')}. Ask at ${url}\n`);
   await aborted(signal);
   return EXIT.good;
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

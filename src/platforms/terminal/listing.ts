@@ -56,12 +56,14 @@ export function renderProblems(problems: readonly Problem[], options: TerminalOp
     const label = styled(`${problem.severity}: `, problem.severity, 'bold');
     return textLines([label, styled(printable(describeProblem(problem)))], canvas);
   });
-  const counts = [counted(errors.length, 'error'), counted(warnings.length, 'warning')].filter(
-    (text) => text !== '',
-  );
+  const counts = [
+    ...(errors.length > 0 ? [counted(errors.length, 'error')] : []),
+    ...(warnings.length > 0 ? [counted(warnings.length, 'warning')] : []),
+  ];
   return [...lines, counts.length === 0 ? 'no problems' : counts.join(', ')].join('\n');
 }
 
-function counted(number: number, noun: string): string {
-  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** `1 page`, `2 pages`. */
+export function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
