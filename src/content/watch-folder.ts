@@ -1,11 +1,11 @@
 import { watch } from 'chokidar';
 import { join, relative, sep } from 'node:path';
 import type { WatchableSource } from '../core/content-source.ts';
-import { chosenBy } from './folder-source.ts';
+import { chosenBy, isOthers } from './folder-source.ts';
 import type { FolderOptions } from './folder-source.ts';
 
-/** Editors write a file in several steps; this long, in milliseconds, after the last of them it is read. */
-const SETTLE = 60;
+/** Editors write a file in several steps; this long, in milliseconds, after the last of them it is read. chokidar takes 100 to tell of a deletion. */
+const SETTLE = 120;
 
 /** Watches the files of a folder that the globs choose. */
 export function createFolderWatch(options: FolderOptions): WatchableSource {
@@ -25,7 +25,8 @@ async function startWatching(
     changed.clear();
     onChange(files);
   };
-  const watcher = watch(folder, { ignoreInitial: true, followSymlinks: false, ignored: isOthers(folder) });
+  const ignored = (path: string): boolean => relative(folder, path).split(sep).some(isOthers);
+  const watcher = watch(folder, { ignoreInitial: true, followSymlinks: false, ignored });
   watcher.on('all', (event, path) => {
     const file = relative(folder, path.startsWith(folder) ? path : join(folder, path))
       .split(sep)
@@ -46,9 +47,4 @@ async function startWatching(
       await watcher.close();
     },
   };
-}
-
-/** Folders full of other people's files, which the system can only watch so many of. */
-function isOthers(folder: string): (path: string) => boolean {
-  return (path) => /(?:^|[\\/])(?:node_modules|\.git)(?:[\\/]|$)/u.test(relative(folder, path));
 }
