@@ -7,8 +7,8 @@ export interface NavigationEntry {
   readonly trail: readonly string[];
 }
 
-/** By the page's URL. */
-export type Navigation = ReadonlyMap<string, NavigationEntry>;
+/** What the navigation says of the page at a URL, with or without a slash at its end. */
+export type Navigation = (url: string) => NavigationEntry | undefined;
 
 /** A navigation is a tree; nobody nests one this deep, but broken YAML may. */
 const DEEPEST = 20;
@@ -26,10 +26,15 @@ export function readNavigation(
     if (!isRecord(node) || trail.length > DEEPEST) return;
     const title = typeof node['title'] === 'string' ? node['title'].trim() : '';
     const url = typeof node['url'] === 'string' ? resolve(node['url']) : undefined;
-    if (url !== undefined && title !== '' && !entries.has(url)) entries.set(url, { title, trail });
+    const key = withoutSlash(url ?? '');
+    if (key !== '' && title !== '' && !entries.has(key)) entries.set(key, { title, trail });
     const links: readonly unknown[] = Array.isArray(node['links']) ? node['links'] : [];
     for (const link of links) visit(link, title === '' ? trail : [...trail, title]);
   };
   for (const file of files) visit(file, []);
-  return entries;
+  return (url) => entries.get(withoutSlash(url));
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/$/u, '');
 }

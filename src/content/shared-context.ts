@@ -37,7 +37,7 @@ export function shareContext(files: Files, rules: CollectionRules): ContextOf {
   const slugsKey = hashOf([...slugs]);
   return (file) => {
     const { hash = '', data = {} } = files.get(file) ?? {};
-    const entry = navigation.get(pageUrl(file, rules.site, slugs));
+    const entry = navigation(pageUrl(file, rules.site, slugs));
     const ancestors = foldersAbove(file, rules.site).flatMap((folder) => titles.get(folder) ?? []);
     const referred = rules.structured.flatMap(({ key, dictionary }) =>
       referencesIn(data[key]).map((path) => dictionaries.get(dictionary)?.lookUp(path, file)),
@@ -93,7 +93,7 @@ function folderTitles(
   return new Map(
     pages.flatMap(([file, { data }]) => {
       const title =
-        metadataOf(data, rules.frontmatter).title || navigation.get(pageUrl(file, rules.site, slugs))?.title;
+        metadataOf(data, rules.frontmatter).title || navigation(pageUrl(file, rules.site, slugs))?.title;
       return title === undefined ? [] : [[placeOf(file, rules.site), title] as const];
     }),
   );
