@@ -1,13 +1,16 @@
 import type { Page } from '../core/page.ts';
 import type { Problem } from '../core/problem.ts';
 
+/** A picture, a download: what stands beside the pages is none of ours to know. */
+const ASSET = /^[a-z]+:\/\/[^/?#]+\/[^?#]*\.(?!html?$)[a-z][a-z\d]*$/iu;
+
 /** Links within the docs that lead to no page or section of theirs, once a page. */
 export function findDeadLinks(pages: readonly Page[]): Problem[] {
   const places = new Set(
     pages.flatMap(({ url, sections }) => [key(url), ...sections.map((one) => key(one.url))]),
   );
   return pages.flatMap(({ collection, file, links }) => {
-    const dead = links.filter(({ url }) => !places.has(key(url)));
+    const dead = links.filter(({ url }) => !places.has(key(url)) && !ASSET.test(key(url)));
     const keys = dead.map(({ url }) => key(url));
     const once = dead.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
     return once.map(({ url, text }): Problem => {

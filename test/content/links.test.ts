@@ -136,7 +136,7 @@ describe('dead links', () => {
   test('are found, once a page, and those that are alive are not', async () => {
     const { pages } = await readAll({
       'a.md':
-        '[1](b.md) [2](b.md#größe) [3](./b/?x=1#part) [4](b.md#gone) [5](b.md#gone) [6](/nowhere)\n\n## Here\n\n[7](#here)',
+        '[1](b.md) [2](b.md#größe) [3](./b/?x=1#part) [4](b.md#gone) [5](b.md#gone) [6](/nowhere) [7](/files/a.pdf)\n\n## Here\n\n[8](#here)',
       'b.md': '## Größe\n\n## Part',
     });
     expect(findDeadLinks(pages)).toEqual([

@@ -26,7 +26,6 @@ const GONE_SECTIONS = [
 /** Links to places of the site that are not in the package, and links that lack the slash that they should begin with. */
 const GONE_PAGES = [
   '/',
-  '/docs/assets/workos-datadog-dashboard.json',
   '/fga/fga/policies/warrant-policies/context',
   '/integrations',
   '/integrations/admin-portal',
