@@ -84,6 +84,24 @@ export class Collection implements CollectionReader {
         this.#built.set(page.file, { page, problem: undefined, key: contextOf(page.file).key });
   }
 
+  /** What is wrong with the files that were read, and the pages that were made. */
+  problems(): readonly Problem[] {
+    const unreadable = this.#unreadable.map(({ file, message, remedy }) =>
+      this.#problem(file, { message, remedy }),
+    );
+    const frontmatter = [...this.#files].flatMap(([file, { problem }]) =>
+      problem === undefined
+        ? []
+        : this.#problem(file, { ...problem, remedy: 'mend it; until then the page is served without it' }),
+    );
+    const parsing = [...this.#built].flatMap(([file, { problem }]) =>
+      problem === undefined
+        ? []
+        : this.#problem(file, { severity: 'warning', ...problem, remedy: 'mend it' }),
+    );
+    return [...this.#listing, ...unreadable, ...frontmatter, ...parsing];
+  }
+
   async #fileOf(file: string, again: boolean): Promise<[file: string, SourceFile | SourceError]> {
     const known = this.#files.get(file);
     if (known !== undefined && !again) return [file, known];
@@ -109,24 +127,6 @@ export class Collection implements CollectionReader {
     const { context, key } = contextOf(file);
     if (source === undefined || this.#built.get(file)?.key === key) return;
     this.#built.set(file, { ...buildPage(file, source, context), key });
-  }
-
-  /** What is wrong with the files that were read, and the pages that were made. */
-  problems(): readonly Problem[] {
-    const unreadable = this.#unreadable.map(({ file, message, remedy }) =>
-      this.#problem(file, { message, remedy }),
-    );
-    const frontmatter = [...this.#files].flatMap(([file, { problem }]) =>
-      problem === undefined
-        ? []
-        : this.#problem(file, { ...problem, remedy: 'mend it; until then the page is served without it' }),
-    );
-    const parsing = [...this.#built].flatMap(([file, { problem }]) =>
-      problem === undefined
-        ? []
-        : this.#problem(file, { severity: 'warning', ...problem, remedy: 'mend it' }),
-    );
-    return [...this.#listing, ...unreadable, ...frontmatter, ...parsing];
   }
 
   #problem(file: string, what: Partial<Problem>): Problem {

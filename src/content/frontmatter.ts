@@ -41,6 +41,7 @@ export function readFrontmatter(text: string): Frontmatter {
   }
 }
 
+/** Whether a value of YAML is a map. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }

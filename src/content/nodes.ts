@@ -12,6 +12,7 @@ import type {
 /** What nests deeper would take more stack than there is. */
 const DEEPEST = 100;
 
+/** Whether a tree nests deeper than can be worked with. */
 export function isTooDeep(root: Nodes): boolean {
   let level: Nodes[] = [root];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1)
@@ -24,18 +25,22 @@ export function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
+/** Plain text, whatever it holds. */
 export function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
+/** A paragraph of what is on its lines. */
 export function paragraph(...children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
+/** Bold. */
 export function strong(...children: PhrasingContent[]): Strong {
   return { type: 'strong', children };
 }
 
+/** A list without blank lines between its items. */
 export function list(children: ListItem[], ordered = false): List {
   return { type: 'list', ordered, spread: false, children };
 }

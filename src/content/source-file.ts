@@ -8,6 +8,7 @@ export interface SourceFile extends Frontmatter {
   readonly hash: string;
 }
 
+/** Parts a text, and remembers it by its hash. */
 export function readSourceFile(text: string): SourceFile {
   return { ...readFrontmatter(text), hash: createHash('sha256').update(text).digest('base64url') };
 }

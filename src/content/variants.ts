@@ -21,6 +21,7 @@ export function variantBlocks(list: List, flattening: Flattening): RootContent[]
   });
 }
 
+/** Whether a heading stands anywhere in a node: it has to come out to the top. */
 export function holdsHeading(node: Nodes): boolean {
   return (
     node.type === 'heading' || ('children' in node && node.children.some((child) => holdsHeading(child)))
