@@ -1,0 +1,28 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** Paths, relative to a folder, with the text or the bytes of each file. */
+export type Files = Readonly<Record<string, string | Buffer>>;
+
+/** A new folder with some files, deleted when the test is over. */
+export async function folderWith(files: Files): Promise<string> {
+  const folder = await newFolder();
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await write(folder, files);
+  return folder;
+}
+
+/** A new folder; whoever asks for it deletes it. */
+export function newFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'signpost-test-'));
+}
+
+export async function write(folder: string, files: Files): Promise<void> {
+  for (const [file, contents] of Object.entries(files)) {
+    const path = join(folder, file);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, contents);
+  }
+}
