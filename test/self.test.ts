@@ -1,0 +1,107 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import type { App } from '../src/app.ts';
+import { loadConfig } from '../src/config/load.ts';
+import type { AnswerPage } from '../src/core/query.ts';
+import type { ResultsReply } from '../src/core/reply.ts';
+import { createLog } from '../src/log.ts';
+import { renderTerminal } from '../src/platforms/terminal/render.ts';
+import { markdownOf } from './content/read.ts';
+
+const SITE = 'https://github.com/signpost-bot/signpost/blob/main/docs/';
+
+let app: App;
+
+beforeAll(async () => {
+  const result = await loadConfig('config/self.yaml');
+  if (result.kind === 'problems') throw new Error(result.problems[0]?.message);
+  const log = createLog({ level: 'silent', secrets: [], destination: process.stderr });
+  app = await createApp({ ...result, log, snapshot: false, onProgress: () => undefined });
+  await app.open();
+});
+
+function ask(text: string, page?: AnswerPage): ResultsReply {
+  const about = { platform: 'test', place: '', asker: '', visibility: 'private', collections: [] } as const;
+  const reply = app.core.ask({ text, ...about }, page);
+  if (reply.kind !== 'results') throw new Error(`${text}: ${reply.kind}`);
+  return reply;
+}
+
+describe('Signpost answers from its own docs', () => {
+  test.each([
+    ['how do I change the port', 'command-line.md#change-the-port'],
+    ['what do the exit codes mean', 'command-line.md#exit-codes'],
+    ['how can I ask many questions at once', 'command-line.md#ask-many-questions-at-once'],
+    ['why is my page missing', 'writing-a-collection.md#when-a-page-is-missing'],
+    ['how are anchors made', 'writing-a-collection.md#how-anchors-are-made'],
+    ['how do I use my own docs', 'quick-start.md#use-your-own-docs'],
+    ['which environment variables are there', 'configuration.md#environment-variables'],
+    ['how do I add synonyms', 'search.md#synonyms'],
+    ['how do I tune the confidence thresholds', 'search.md#tune-the-thresholds'],
+    ['what happens when a file changes while it runs', 'architecture.md#re-indexing'],
+    ['how do I add a platform', 'contributing.md#add-a-platform'],
+    ['how do I run the tests', 'contributing.md#tests'],
+    ['where is the index stored', 'architecture.md#where-the-index-is-stored'],
+    ['can I use it in slack', 'quick-start.md#slack-discord-and-mcp-are-not-there-yet'],
+    ['does it support docusaurus', 'writing-a-collection.md#recipes-for-site-generators'],
+  ])('%s', (question, place) => {
+    const { outcome, answers } = ask(question);
+    expect(answers[0]?.url).toBe(SITE + place);
+    expect(outcome).not.toBe('nothing');
+  });
+
+  test.each(['what is the capital of France', 'excel vlookup returns #N/A'])('but not %s', (question) => {
+    expect(ask(question).outcome).toBe('nothing');
+  });
+
+  test('and to the questions that its help shows', async () => {
+    const help = app.core.help();
+    const examples = help.collections.flatMap((collection) => collection.examples);
+    expect(examples.map((example) => [example, ask(example).outcome])).toEqual(
+      examples.map((example) => [example, 'answered']),
+    );
+  });
+});
+
+test('the docs have no problems, and no dead link', () => {
+  expect(app.problems()).toEqual([]);
+});
+
+const REPLY =
+  /^\$ npx signpost ask --config config\/self\.yaml(?: --limit (\d+))? "([^"]+)"\n([\s\S]*?)\n```$/gmu;
+
+test('the README shows what Signpost replies', async () => {
+  const shown = Array.from((await readFile('README.md', 'utf8')).matchAll(REPLY));
+  expect(shown.length).toBe(2);
+  for (const [, limit = '5', question = '', text = ''] of shown) {
+    const reply = ask(question, { offset: 0, limit: Number(limit) });
+    const options = { width: 80, color: false, moreHint: 'More with --limit 10' };
+    expect(text).toBe(renderTerminal(reply, options));
+  }
+});
+
+test('every page of the docs says what it is about', () => {
+  const bare = app.pages.filter(({ description, keywords }) => description === '' || keywords.length === 0);
+  expect(bare.map(({ file }) => file)).toEqual([]);
+});
+
+const EXAMPLE = /^(`{3,})mdx\n([\s\S]*?)^\1\n\n(`{3,})md\n([\s\S]*?)^\3$/gmu;
+
+/** Where the docs show how something is written, then how it is kept. */
+const EXAMPLES = Array.from(
+  (await readFile('docs/writing-a-collection.md', 'utf8')).matchAll(EXAMPLE),
+  ([, , written = '', , kept = '']) => ({ written, kept }),
+);
+
+describe('what the docs show of Markdown and MDX is so', () => {
+  test('for every example', () => {
+    expect(EXAMPLES.length).toBeGreaterThan(5);
+  });
+
+  test.each(EXAMPLES)('$written', async ({ written, kept }) => {
+    const shown = await markdownOf(written);
+    expect(shown).not.toBe('');
+    expect(shown).toBe(await markdownOf(kept));
+  });
+});
