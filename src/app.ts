@@ -49,6 +49,7 @@ export interface App {
   open(): Promise<void>;
   /** Follows changes of the docs on disk until it is closed. */
   watch(): Promise<void>;
+  /** Resolves once nothing is read or written any more. */
   close(): Promise<void>;
 }
 
@@ -84,19 +85,29 @@ export async function createApp(options: AppOptions): Promise<App> {
       for (const problem of index.problems) log.warn(describeProblem(problem));
     },
     watch: async () => {
-      for (const {
-        config: { name },
-        changes,
-      } of sources) {
-        if (changes === undefined) continue;
-        const watching = await changes.watch((files) => void refresh(index, { name, files, log }));
-        closing.push(() => watching.close());
-      }
+      for (const source of sources) closing.push(await follow(source, index, log));
     },
     close: async () => {
       await Promise.all(closing.splice(0).map((close) => close()));
+      await index.settled();
     },
   };
+}
+
+/** Gives what ends it. Docs that cannot be followed are still served as they were read. */
+async function follow(
+  { config: { name }, changes }: Source,
+  index: DocsIndex<MinisearchEngine>,
+  log: Log,
+): Promise<() => Promise<void>> {
+  try {
+    const watching = await changes?.watch((files) => void refresh(index, { name, files, log }));
+    return async () => watching?.close();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn(`${name}: changes of the files are not followed, so restart to serve them: ${reason}`);
+    return async () => undefined;
+  }
 }
 
 async function sourceOf(config: CollectionConfig, from: string): Promise<Source> {

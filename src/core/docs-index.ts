@@ -86,6 +86,11 @@ export class DocsIndex<Engine extends SearchEngine> {
     });
   }
 
+  /** Resolves once nothing is being read, built or kept any more. */
+  async settled(): Promise<void> {
+    await this.#last;
+  }
+
   async #rebuild(): Promise<void> {
     const { collections, index, snapshots, onProgress } = this.#options;
     const pages: Page[] = [];

@@ -217,3 +217,16 @@ test('a change of a collection that there is none of changes nothing', async () 
   await index.refresh('other', ['a']);
   expect(texts(index)).toEqual(['docs/a one']);
 });
+
+test('it is settled once everything is read and kept, also where that fails', async () => {
+  const docs = collectionOf('docs', { a: 'one' });
+  const { index, kept } = setup([docs]);
+  await index.settled();
+  void index.open();
+  await index.settled();
+  expect(kept.size).toBe(1);
+  docs.files = { a: 'broken' };
+  const failing = index.refresh('docs', ['a']).catch((error: Error) => error.message);
+  await index.settled();
+  expect(await failing).toBe('a is broken');
+});
