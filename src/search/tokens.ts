@@ -86,8 +86,22 @@ function pushWord(words: Token[], word: string, start: number): void {
   if (from < word.length) words.push(spacedWord(word.slice(from), start + from));
 }
 
+/** Docs say the same words again and again, and questions are about what docs say. */
+const forms = new Map<string, Pick<Token, 'term' | 'parts'>>();
+const MOST_FORMS = 50_000;
+
 function spacedWord(word: string, start: number): Token {
-  return { term: termOf(word), parts: humps(word), start, end: start + word.length };
+  const { term, parts } = formsOf(word);
+  return { term, parts, start, end: start + word.length };
+}
+
+function formsOf(word: string): Pick<Token, 'term' | 'parts'> {
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  const found = { term: termOf(word), parts: humps(word) };
+  if (forms.size >= MOST_FORMS) forms.clear();
+  if (word.length <= NAME_LIMIT) forms.set(word, found);
+  return found;
 }
 
 /** `createUser` → create, user; nothing for a plain word and for brand-like ones (`iOS`, `OAuth`). */
