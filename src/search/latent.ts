@@ -2,7 +2,7 @@
  * A latent semantic index made from the docs themselves: terms and texts as points of one small space, in which words
  * that keep the same company are near each other. It finds "log out" near "session revocation" without a thesaurus.
  * The space is the leading right singular subspace of the weighted text × term matrix, found by randomised subspace
- * iteration (Halko, Martinsson & Tropp 2011, algorithm 4.4); a cosine in it needs no singular values.
+ * iteration (Halko, Martinsson & Tropp 2011, algorithm 4.4, with Cholesky's factor for QR); a cosine in it needs no singular values.
  */
 export interface LatentSpace {
   readonly dimensions: number;
@@ -30,20 +30,15 @@ export function buildLatentSpace(texts: readonly WeightedTerms[], termCount: num
   const sampled = sample(texts);
   const { rows, size } = numberTerms(sampled, termCount);
   const matrix = sampled.map((text) => inColumns(text, rows));
-  const rank = Math.min(LATENT_DIMENSIONS + OVERSAMPLING, matrix.length, size);
-  let basis = randomColumns(rank, matrix.length);
-  let axes: Float64Array[] = [];
-  for (let iteration = 0; iteration < ITERATIONS; iteration += 1) {
-    orthonormalise(basis);
-    axes = basis.map((column) => transposedTimes(matrix, column, size));
-    orthonormalise(axes);
-    if (iteration < ITERATIONS - 1) basis = axes.map((axis) => times(matrix, axis));
-  }
-  const dimensions = Math.min(LATENT_DIMENSIONS, rank);
+  const width = Math.min(LATENT_DIMENSIONS + OVERSAMPLING, matrix.length, size);
+  let basis = randomRows(matrix.length, width);
+  for (let iteration = 1; iteration < ITERATIONS; iteration += 1)
+    basis = orthonormal(times(matrix, transposedTimes(matrix, basis, size), width), width);
+  const axes = orthonormal(transposedTimes(matrix, basis, size), width);
+  const dimensions = Math.min(LATENT_DIMENSIONS, width);
   const terms = new Float32Array(size * dimensions);
-  for (let row = 0; row < size; row += 1) {
-    for (let d = 0; d < dimensions; d += 1) terms[row * dimensions + d] = axes[d]?.[row] ?? 0;
-  }
+  for (let row = 0; row < size; row += 1)
+    terms.set(axes.subarray(row * width, row * width + dimensions), row * dimensions);
   return { dimensions, rows, terms };
 }
 
@@ -97,50 +92,90 @@ function inColumns(text: WeightedTerms, rows: Int32Array): WeightedTerms {
   return { ids: text.ids.filter(inside).map((id) => rows[id] ?? 0), weights: text.weights.filter(inside) };
 }
 
-function times(matrix: readonly WeightedTerms[], axis: Float64Array): Float64Array {
-  return Float64Array.from(matrix, ({ ids, weights }) => {
-    let sum = 0;
-    for (let i = 0; i < ids.length; i += 1) sum += (weights[i] ?? 0) * (axis[ids[i] ?? 0] ?? 0);
-    return sum;
-  });
-}
-
-function transposedTimes(matrix: readonly WeightedTerms[], column: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(size);
-  matrix.forEach(({ ids, weights }, r) => {
-    const factor = column[r] ?? 0;
-    for (let i = 0; i < ids.length; i += 1) {
-      const target = ids[i] ?? 0;
-      result[target] = (result[target] ?? 0) + factor * (weights[i] ?? 0);
-    }
+/** The product of the matrix with `axes`, a row of `width` numbers for each term: a row for each text. */
+function times(matrix: readonly WeightedTerms[], axes: Float64Array, width: number): Float64Array {
+  const result = new Float64Array(matrix.length * width);
+  matrix.forEach(({ ids, weights }, text) => {
+    for (let i = 0; i < ids.length; i += 1)
+      addRow(result, text * width, { from: axes, at: (ids[i] ?? 0) * width, by: weights[i] ?? 0, width });
   });
   return result;
 }
 
-/** Gram–Schmidt in place, twice per column for numerical safety; a column that vanishes becomes zero. */
-function orthonormalise(vectors: readonly Float64Array[]): void {
-  vectors.forEach((vector, index) => {
-    for (let pass = 0; pass < 2; pass += 1) {
-      for (let other = 0; other < index; other += 1) subtractProjection(vector, vectors[other] ?? vector);
-    }
-    const length = Math.sqrt(dot(vector, vector));
-    for (let i = 0; i < vector.length; i += 1) vector[i] = length > 1e-9 ? (vector[i] ?? 0) / length : 0;
+/** The product of the transposed matrix with `basis`, a row for each text: a row for each of `size` terms. */
+function transposedTimes(matrix: readonly WeightedTerms[], basis: Float64Array, size: number): Float64Array {
+  const width = basis.length / matrix.length;
+  const result = new Float64Array(size * width);
+  matrix.forEach(({ ids, weights }, text) => {
+    for (let i = 0; i < ids.length; i += 1)
+      addRow(result, (ids[i] ?? 0) * width, { from: basis, at: text * width, by: weights[i] ?? 0, width });
   });
+  return result;
 }
 
-function subtractProjection(vector: Float64Array, unit: Float64Array): void {
-  const factor = dot(vector, unit);
-  for (let i = 0; i < vector.length; i += 1) vector[i] = (vector[i] ?? 0) - factor * (unit[i] ?? 0);
+interface Row {
+  readonly from: Float64Array;
+  readonly at: number;
+  readonly by: number;
+  readonly width: number;
 }
 
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
+function addRow(target: Float64Array, start: number, { from, at, by, width }: Row): void {
+  for (let d = 0; d < width; d += 1) target[start + d] = (target[start + d] ?? 0) + by * (from[at + d] ?? 0);
 }
 
-/** Pseudo-random columns from a fixed seed (mulberry32), so that an index can be built again. */
-function randomColumns(count: number, size: number): Float64Array[] {
+/** The rows with orthonormal columns that span the same space, by Cholesky's factor of their Gram matrix. */
+function orthonormal(rows: Float64Array, width: number): Float64Array {
+  const factor = cholesky(gram(rows, width), width);
+  for (let start = 0; start < rows.length; start += width) {
+    for (let column = 0; column < width; column += 1) {
+      const pivot = factor[column * width + column] ?? 0;
+      let value = rows[start + column] ?? 0;
+      for (let before = 0; before < column; before += 1)
+        value -= (factor[column * width + before] ?? 0) * (rows[start + before] ?? 0);
+      rows[start + column] = pivot > 0 ? value / pivot : 0;
+    }
+  }
+  return rows;
+}
+
+/** The scalar products of the columns, below and on the diagonal. */
+function gram(rows: Float64Array, width: number): Float64Array {
+  const result = new Float64Array(width * width);
+  for (let start = 0; start < rows.length; start += width)
+    for (let column = 0; column < width; column += 1)
+      addRow(result, column * width, {
+        from: rows,
+        at: start,
+        by: rows[start + column] ?? 0,
+        width: column + 1,
+      });
+  return result;
+}
+
+/** A column that depends on those before it, but for this share of its length, is left out. */
+const INDEPENDENT = 1e-9;
+
+/** The lower triangular factor of a symmetric matrix, in place; zero where a column depends on others. */
+function cholesky(matrix: Float64Array, width: number): Float64Array {
+  for (let column = 0; column < width; column += 1) {
+    const at = column * width;
+    const length = matrix[at + column] ?? 0;
+    for (let row = 0; row <= column; row += 1) {
+      let value = matrix[at + row] ?? 0;
+      for (let d = 0; d < row; d += 1) value -= (matrix[at + d] ?? 0) * (matrix[row * width + d] ?? 0);
+      if (row === column) matrix[at + row] = value > length * INDEPENDENT ? Math.sqrt(value) : 0;
+      else {
+        const pivot = matrix[row * width + row] ?? 0;
+        matrix[at + row] = pivot > 0 ? value / pivot : 0;
+      }
+    }
+  }
+  return matrix;
+}
+
+/** Pseudo-random rows from a fixed seed (mulberry32), so that an index can be built again. */
+function randomRows(count: number, width: number): Float64Array {
   let state = 0x9e3779b9;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -148,5 +183,5 @@ function randomColumns(count: number, size: number): Float64Array[] {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 31 - 1;
   };
-  return Array.from({ length: count }, () => Float64Array.from({ length: size }, next));
+  return Float64Array.from({ length: count * width }, next);
 }
