@@ -36,7 +36,7 @@ export interface MinisearchEngine extends SearchEngine {
 
 /** Candidates are looked for by the most telling words; the others only make the list of sections to sort longer. */
 const CANDIDATE_WORDS = 3;
-const CANDIDATE_PAGES = 800;
+const CANDIDATE_PAGES = 250;
 
 /** Pages that are ranked: the right one is among the first sixty candidates for 98 to 100 % of questions. */
 const CANDIDATES = 60;
