@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createApp } from '../src/app.ts';
 import type { App } from '../src/app.ts';
@@ -79,6 +79,13 @@ test('the README shows what Signpost replies', async () => {
     const options = { width: 80, color: false, moreHint: 'More with --limit 10' };
     expect(text).toBe(renderTerminal(reply, options));
   }
+});
+
+test('the README links to every page of the docs, and to nothing that is not there', async () => {
+  const links = (await readFile('README.md', 'utf8')).matchAll(/\]\(((?!https?:)[^)#]+)/gu);
+  const targets = Array.from(links, ([, target = '']) => target);
+  await Promise.all(targets.map((target) => access(target)));
+  expect(app.pages.map(({ file }) => `docs/${file}`).filter((page) => !targets.includes(page))).toEqual([]);
 });
 
 test('every page of the docs says what it is about', () => {
