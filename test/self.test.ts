@@ -36,6 +36,8 @@ describe('Signpost answers from its own docs', () => {
     ['why is my page missing', 'writing-a-collection.md#when-a-page-is-missing'],
     ['how are anchors made', 'writing-a-collection.md#how-anchors-are-made'],
     ['how do I use my own docs', 'quick-start.md#use-your-own-docs'],
+    ['how do I add another collection', 'writing-a-collection.md#add-another-collection'],
+    ['what happens with broken mdx', 'writing-a-collection.md#broken-mdx'],
     ['which environment variables are there', 'configuration.md#environment-variables'],
     ['how do I add synonyms', 'search.md#synonyms'],
     ['how do I tune the confidence thresholds', 'search.md#tune-the-thresholds'],
