@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 /** Paths, relative to a folder, with the text or the bytes of each file. */
@@ -25,4 +26,13 @@ export async function write(folder: string, files: Files): Promise<void> {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, contents);
   }
+}
+
+const WORKOS = '../node_modules/@workos/mcp-docs-server/.docs/organized/docs';
+
+/** `config/workos.yaml` for a config elsewhere: with the docs as a folder, and what is kept beside it, in `workos`. */
+export async function workosConfig(): Promise<string> {
+  const text = await readFile(new URL('../config/workos.yaml', import.meta.url), 'utf8');
+  const folder = fileURLToPath(new URL(WORKOS, import.meta.url));
+  return `data: workos\n${text.replace(/package: .*\n\s*path: .*/u, () => `folder: ${JSON.stringify(folder)}`)}`;
 }
