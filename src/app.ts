@@ -8,7 +8,7 @@ import { findDeadLinks } from './content/dead-links.ts';
 import { createFolderSource } from './content/folder-source.ts';
 import type { FolderOptions } from './content/folder-source.ts';
 import { createMissingPackageSource, findPackage } from './content/package-source.ts';
-import { parseMarkdown } from './content/parse.ts';
+import { parseMarkdown } from './content/parse-markdown.ts';
 import { createFolderWatch } from './content/watch-folder.ts';
 import type { ContentSource, WatchableSource } from './core/content-source.ts';
 import { DocsIndex } from './core/docs-index.ts';
@@ -82,7 +82,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const { fromSnapshot } = await index.open();
       const pages = index.engine?.pages.length ?? 0;
       log.info({ pages, fromSnapshot, ms: Math.round(performance.now() - start) }, 'the docs are ready');
-      for (const problem of index.problems) log.warn(describeProblem(problem));
+      if (!fromSnapshot) for (const problem of index.problems) log.warn(describeProblem(problem));
     },
     watch: async () => {
       for (const source of sources) closing.push(await follow(source, index, log));

@@ -5,7 +5,6 @@ import type { ContentSource } from '../core/content-source.ts';
 import type { CollectionReader } from '../core/docs-index.ts';
 import type { Page } from '../core/page.ts';
 import type { Problem } from '../core/problem.ts';
-import { buildPage } from './build-page.ts';
 import type { BuiltPage } from './build-page.ts';
 import type { CollectionRules } from './collection-rules.ts';
 import { metadataOf } from './metadata.ts';
@@ -16,6 +15,12 @@ import type { SourceFile } from './source-file.ts';
 
 interface CachedPage extends BuiltPage {
   readonly key: string;
+}
+
+/** Pages that were made before, and the files that they were made from. */
+interface Adopted {
+  readonly pages: readonly Page[];
+  readonly files: ReadonlyMap<string, SourceFile>;
 }
 
 /** Files that are read at the same time. */
@@ -31,6 +36,7 @@ export class Collection implements CollectionReader {
   #files: ReadonlyMap<string, SourceFile> = new Map();
   #unreadable: readonly SourceError[] = [];
   #listing: readonly Problem[] = [];
+  #adopted: Adopted | undefined;
 
   constructor(source: ContentSource, rules: CollectionRules) {
     this.#source = source;
@@ -64,12 +70,13 @@ export class Collection implements CollectionReader {
 
   /** The pages of what was read, in the order of their files; unchanged ones are the same objects as before. */
   async build(onPage: (done: number, total: number) => void = () => undefined): Promise<readonly Page[]> {
+    this.#settle();
     const contextOf = shareContext(this.#files, this.#rules);
     const files = this.#pageFiles();
     const kept = new Set(files);
     for (const file of this.#built.keys()) if (!kept.has(file)) this.#built.delete(file);
     for (const [index, file] of files.entries()) {
-      this.#buildOne(file, contextOf);
+      await this.#buildOne(file, contextOf);
       onPage(index + 1, files.length);
       if (index % TURN === TURN - 1) await setImmediate();
     }
@@ -78,10 +85,8 @@ export class Collection implements CollectionReader {
 
   /** Takes over pages that were made from the very files that were read, so that `build` makes only what changes later. */
   adopt(pages: readonly Page[]): void {
-    const contextOf = shareContext(this.#files, this.#rules);
-    for (const page of pages)
-      if (page.collection === this.#rules.name && this.#files.has(page.file))
-        this.#built.set(page.file, { page, problem: undefined, key: contextOf(page.file).key });
+    const own = pages.filter(({ collection }) => collection === this.#rules.name);
+    this.#adopted = { pages: own, files: this.#files };
   }
 
   /** What is wrong with the files that were read, and the pages that were made. */
@@ -89,10 +94,16 @@ export class Collection implements CollectionReader {
     const unreadable = this.#unreadable.map(({ file, message, remedy }) =>
       this.#problem(file, { message, remedy }),
     );
-    const frontmatter = [...this.#files].flatMap(([file, { problem }]) =>
-      problem === undefined
-        ? []
-        : this.#problem(file, { ...problem, remedy: 'mend it; until then the page is served without it' }),
+    const frontmatter = [...this.#files].flatMap(
+      ([
+        file,
+        {
+          frontmatter: { problem },
+        },
+      ]) =>
+        problem === undefined
+          ? []
+          : this.#problem(file, { ...problem, remedy: 'mend it; until then the page is served without it' }),
     );
     const parsing = [...this.#built].flatMap(([file, { problem }]) =>
       problem === undefined
@@ -116,17 +127,30 @@ export class Collection implements CollectionReader {
   #pageFiles(): string[] {
     return [...this.#files]
       .filter(
-        ([file, { data }]) =>
-          !isNavigation(file, this.#rules) && !metadataOf(data, this.#rules.frontmatter).hidden,
+        ([file, { frontmatter }]) =>
+          !isNavigation(file, this.#rules) && !metadataOf(frontmatter.data, this.#rules.frontmatter).hidden,
       )
       .map(([file]) => file);
   }
 
-  #buildOne(file: string, contextOf: ContextOf): void {
+  async #buildOne(file: string, contextOf: ContextOf): Promise<void> {
     const source = this.#files.get(file);
     const { context, key } = contextOf(file);
     if (source === undefined || this.#built.get(file)?.key === key) return;
-    this.#built.set(file, { ...buildPage(file, source, context), key });
+    // The parsers are large, and a start from a snapshot needs none.
+    const { buildPage } = await import('./build-page.ts');
+    this.#built.set(file, { ...buildPage(file, source.frontmatter, context), key });
+  }
+
+  /** Finds out what adopted pages depend on; only once something has changed, since every file has to be looked at. */
+  #settle(): void {
+    if (this.#adopted === undefined) return;
+    const { pages, files } = this.#adopted;
+    const contextOf = shareContext(files, this.#rules);
+    for (const page of pages)
+      if (files.has(page.file))
+        this.#built.set(page.file, { page, problem: undefined, key: contextOf(page.file).key });
+    this.#adopted = undefined;
   }
 
   #problem(file: string, what: Partial<Problem>): Problem {

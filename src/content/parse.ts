@@ -21,7 +21,6 @@ export interface ParseProblem {
   readonly message: string;
 }
 
-const plain = unified().use(remarkParse).use(remarkGfm).freeze();
 const commonmark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
 const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(remarkMdx).freeze();
 
@@ -41,11 +40,6 @@ export function parseBody(body: string, isMdx: boolean): Parsed {
     if (!isMdx) throw error;
     return { ...parseBody(blankModuleLines(body), false), problem: problemOf(error) };
   }
-}
-
-/** Parses normalised Markdown, as sections keep it. */
-export function parseMarkdown(markdown: string): Root {
-  return plain.parse(markdown);
 }
 
 function looksTooDeep(source: string): boolean {

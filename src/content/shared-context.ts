@@ -26,8 +26,8 @@ type Files = ReadonlyMap<string, SourceFile>;
 export function shareContext(files: Files, rules: CollectionRules): ContextOf {
   const pages = [...files].filter(([file]) => !isNavigation(file, rules));
   const slugs: Slugs = new Map(
-    pages.flatMap(([file, { data }]) => {
-      const { slug } = metadataOf(data, rules.frontmatter);
+    pages.flatMap(([file, { frontmatter }]) => {
+      const { slug } = metadataOf(frontmatter.data, rules.frontmatter);
       return slug === '' ? [] : [[file, slug] as const];
     }),
   );
@@ -36,7 +36,8 @@ export function shareContext(files: Files, rules: CollectionRules): ContextOf {
   const titles = folderTitles(pages, { rules, navigation, slugs });
   const slugsKey = hashOf([...slugs]);
   return (file) => {
-    const { hash = '', data = {} } = files.get(file) ?? {};
+    const source = files.get(file);
+    const data = source?.frontmatter.data ?? {};
     const entry = navigation(pageUrl(file, rules.site, slugs));
     const ancestors = foldersAbove(file, rules.site).flatMap((folder) => titles.get(folder) ?? []);
     const referred = rules.structured.flatMap(({ key, dictionary }) =>
@@ -44,7 +45,7 @@ export function shareContext(files: Files, rules: CollectionRules): ContextOf {
     );
     return {
       context: { rules, slugs, navigation: entry, ancestors, dictionaries },
-      key: hashOf([hash, entry, ancestors, slugsKey, referred]),
+      key: hashOf([source?.hash, entry, ancestors, slugsKey, referred]),
     };
   };
 }
@@ -55,7 +56,9 @@ export function isNavigation(file: string, { navigation }: CollectionRules): boo
 }
 
 function navigationOf(files: Files, rules: CollectionRules, slugs: Slugs): Navigation {
-  const found = [...files].filter(([file]) => isNavigation(file, rules)).map(([, { data }]) => data);
+  const found = [...files]
+    .filter(([file]) => isNavigation(file, rules))
+    .map(([, { frontmatter }]) => frontmatter.data);
   return readNavigation(found, (url) =>
     resolveLink(url, { file: rules.navigation, rules: rules.site, slugs }),
   );
@@ -74,7 +77,9 @@ function dictionariesOf(
   return new Map(
     Array.from(keys, (key) => [
       key,
-      createDictionary(pages.map(([file, { data }]): [string, unknown] => [file, data[key]])),
+      createDictionary(
+        pages.map(([file, { frontmatter }]): [string, unknown] => [file, frontmatter.data[key]]),
+      ),
     ]),
   );
 }
@@ -91,9 +96,10 @@ function folderTitles(
   { rules, navigation, slugs }: Naming,
 ): ReadonlyMap<string, string> {
   return new Map(
-    pages.flatMap(([file, { data }]) => {
+    pages.flatMap(([file, { frontmatter }]) => {
       const title =
-        metadataOf(data, rules.frontmatter).title || navigation(pageUrl(file, rules.site, slugs))?.title;
+        metadataOf(frontmatter.data, rules.frontmatter).title ||
+        navigation(pageUrl(file, rules.site, slugs))?.title;
       return title === undefined ? [] : [[placeOf(file, rules.site), title] as const];
     }),
   );

@@ -3,12 +3,20 @@ import { readFrontmatter } from './frontmatter.ts';
 import type { Frontmatter } from './frontmatter.ts';
 
 /** A file that was read. */
-export interface SourceFile extends Frontmatter {
+export interface SourceFile {
   /** Of its text. */
   readonly hash: string;
+  /** Parted when it is first asked for: a start from a snapshot never does. */
+  readonly frontmatter: Frontmatter;
 }
 
-/** Parts a text, and remembers it by its hash. */
+/** Remembers a text by its hash. */
 export function readSourceFile(text: string): SourceFile {
-  return { ...readFrontmatter(text), hash: createHash('sha256').update(text).digest('base64url') };
+  let parted: Frontmatter | undefined;
+  return {
+    hash: createHash('sha256').update(text).digest('base64url'),
+    get frontmatter() {
+      return (parted ??= readFrontmatter(text));
+    },
+  };
 }

@@ -1,4 +1,3 @@
-import { watch } from 'chokidar';
 import { join, relative, sep } from 'node:path';
 import type { WatchableSource } from '../core/content-source.ts';
 import { chosenBy, isOthers } from './folder-source.ts';
@@ -26,6 +25,8 @@ async function startWatching(
     onChange(files);
   };
   const ignored = (path: string): boolean => relative(folder, path).split(sep).some(isOthers);
+  // Only a server watches.
+  const { watch } = await import('chokidar');
   const watcher = watch(folder, { ignoreInitial: true, followSymlinks: false, ignored });
   watcher.on('all', (event, path) => {
     const file = relative(folder, path.startsWith(folder) ? path : join(folder, path))

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseMarkdown } from '../../src/content/parse.ts';
+import { parseMarkdown } from '../../src/content/parse-markdown.ts';
 import { writeMarkdown } from '../../src/content/to-markdown.ts';
 import { anyMarkdown } from '../core/any-markdown.ts';
 import { markdownOf, read } from './read.ts';

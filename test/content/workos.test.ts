@@ -6,7 +6,7 @@ import { Collection } from '../../src/content/collection.ts';
 import { findDeadLinks } from '../../src/content/dead-links.ts';
 import { createFolderSource } from '../../src/content/folder-source.ts';
 import { findPackage } from '../../src/content/package-source.ts';
-import { parseMarkdown } from '../../src/content/parse.ts';
+import { parseMarkdown } from '../../src/content/parse-markdown.ts';
 import { writeMarkdown } from '../../src/content/to-markdown.ts';
 import type { Page, Section } from '../../src/core/page.ts';
 import type { Problem } from '../../src/core/problem.ts';
