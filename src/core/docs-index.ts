@@ -100,7 +100,9 @@ export class DocsIndex<Engine extends SearchEngine> {
       pages.push(...(await collection.build(report)));
     }
     this.#engine = index(pages, this.#engine);
-    await snapshots.save(this.#key(), this.#engine);
+    // What is wrong has to be said at every start, so such an index is made at every start.
+    if (this.problems.every(({ severity }) => severity === 'warning'))
+      await snapshots.save(this.#key(), this.#engine);
   }
 
   #key(): string {
