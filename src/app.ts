@@ -49,7 +49,7 @@ export interface App {
   open(): Promise<void>;
   /** Follows changes of the docs on disk until it is closed. */
   watch(): Promise<void>;
-  /** Resolves once nothing is read or written any more. */
+  /** Resolves once nothing is written any more. */
   close(): Promise<void>;
 }
 
@@ -89,7 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     close: async () => {
       await Promise.all(closing.splice(0).map((close) => close()));
-      await index.settled();
+      await index.close();
     },
   };
 }

@@ -90,7 +90,7 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 }
 
 /** Runs the command line; resolves to the exit code. */
-async function main(args: readonly string[]): Promise<ExitCode> {
+async function main(args: readonly string[], signal: AbortSignal): Promise<ExitCode> {
   const root = join(import.meta.dirname, '..');
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   let chosen: Run | undefined;
@@ -103,7 +103,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
   const { config } = program.opts<{ config?: string }>();
   const byDefault = relative(process.cwd(), join(root, 'config/workos.yaml'));
-  const context = createContext({ config, byDefault, version, signal: endSignal() });
+  const context = createContext({ config, byDefault, version, signal });
   return chosen === undefined ? EXIT.wrong : await chosen(context);
 }
 
@@ -112,7 +112,7 @@ function endSignal(): AbortSignal {
   const ending = new AbortController();
   const end = (): void => {
     ending.abort();
-    // Whatever still runs then has had its time.
+    // What has not come to its end by then has had its time.
     setTimeout(() => process.exit(), GRACE).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
@@ -136,8 +136,11 @@ process.once('uncaughtException', (error) => {
   fail(error);
   process.exit();
 });
+const ending = endSignal();
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2), ending);
 } catch (error) {
   fail(error);
 }
+// Docs that are still being read are not waited for.
+if (ending.aborted) process.exit();

@@ -136,7 +136,7 @@ test('ends while the docs are still being read', async () => {
   await vi.waitFor(() => fetch(`${url}/healthz`), POLL);
   expect((await fetch(`${url}/readyz`)).status).toBe(503);
   expect(await ask(url, 'magic link')).toEqual({ kind: 'failure', reason: 'not-ready' });
-  const { code, stdout, ms } = await end(running, 'SIGTERM');
-  expect([code, stdout]).toEqual([0, '']);
+  const { ms, ...ended } = await end(running, 'SIGTERM');
+  expect(ended).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(ms).toBeLessThan(5_000);
 });

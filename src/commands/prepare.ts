@@ -53,9 +53,7 @@ export async function prepare(
   const log = logOf(context, isServer);
   const progress = createProgress(context.stderr, () => performance.now());
   const onProgress = (reading: Progress): void => {
-    // A throw ends the reading.
-    context.signal.throwIfAborted();
-    progress.show(reading);
+    if (!context.signal.aborted) progress.show(reading);
   };
   const app = await createApp({ ...result, snapshot: options.snapshot, log, onProgress });
   return {
@@ -79,6 +77,7 @@ export function docsProblems(app: App): readonly Problem[] {
 
 async function openUnlessEnded(app: App, signal: AbortSignal): Promise<boolean> {
   await Promise.race([app.open(), aborted(signal)]);
+  if (signal.aborted) await app.close();
   return !signal.aborted;
 }
 

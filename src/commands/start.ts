@@ -26,7 +26,8 @@ export async function start(
   try {
     return await serve(prepared, server.url, context);
   } finally {
-    await Promise.all([server.stop(), app.close()]);
+    await server.stop();
+    await app.close();
   }
 }
 

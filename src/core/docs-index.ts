@@ -47,6 +47,8 @@ export class DocsIndex<Engine extends SearchEngine> {
   readonly #options: DocsIndexOptions<Engine>;
   #engine: Engine | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #saving: Promise<void> = Promise.resolve();
+  #closed = false;
 
   constructor(options: DocsIndexOptions<Engine>) {
     this.#options = options;
@@ -86,13 +88,14 @@ export class DocsIndex<Engine extends SearchEngine> {
     });
   }
 
-  /** Resolves once nothing is being read, built or kept any more. */
-  async settled(): Promise<void> {
-    await this.#last;
+  /** Keeps nothing from now on; resolves once nothing is being written any more. What is being read is not waited for. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#saving;
   }
 
   async #rebuild(): Promise<void> {
-    const { collections, index, snapshots, onProgress } = this.#options;
+    const { collections, index, onProgress } = this.#options;
     const pages: Page[] = [];
     for (const collection of collections) {
       const report = (done: number, total: number): void =>
@@ -100,9 +103,14 @@ export class DocsIndex<Engine extends SearchEngine> {
       pages.push(...(await collection.build(report)));
     }
     this.#engine = index(pages, this.#engine);
+    await this.#keep(this.#engine);
+  }
+
+  async #keep(engine: Engine): Promise<void> {
     // What is wrong has to be said at every start, so such an index is made at every start.
-    if (this.problems.every(({ severity }) => severity === 'warning'))
-      await snapshots.save(this.#key(), this.#engine);
+    if (this.#closed || this.problems.some(({ severity }) => severity === 'error')) return;
+    this.#saving = this.#options.snapshots.save(this.#key(), engine);
+    await this.#saving;
   }
 
   #key(): string {

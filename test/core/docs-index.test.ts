@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { DocsIndex } from '../../src/core/docs-index.ts';
 import type { CollectionReader, Progress, Snapshots } from '../../src/core/docs-index.ts';
 import type { Page } from '../../src/core/page.ts';
@@ -218,15 +218,40 @@ test('a change of a collection that there is none of changes nothing', async () 
   expect(texts(index)).toEqual(['docs/a one']);
 });
 
-test('it is settled once everything is read and kept, also where that fails', async () => {
+test('closing waits for what is being written, and nothing is kept after it', async () => {
   const docs = collectionOf('docs', { a: 'one' });
-  const { index, kept } = setup([docs]);
-  await index.settled();
-  void index.open();
-  await index.settled();
-  expect(kept.size).toBe(1);
-  docs.files = { a: 'broken' };
-  const failing = index.refresh('docs', ['a']).catch((error: Error) => error.message);
-  await index.settled();
-  expect(await failing).toBe('a is broken');
+  const writing: (() => void)[] = [];
+  const saves: string[] = [];
+  const index = new DocsIndex<SearchEngine>({
+    collections: [docs],
+    index: createFakeEngine,
+    snapshots: {
+      load: async () => undefined,
+      save: async (key) => {
+        saves.push(`${key} begun`);
+        await new Promise<void>((resolve) => writing.push(resolve));
+        saves.push(`${key} done`);
+      },
+    },
+    onProgress: () => undefined,
+  });
+  const opening = index.open();
+  await vi.waitFor(() => expect(saves).toHaveLength(1));
+  const closing = index.close();
+  writing[0]?.();
+  await closing;
+  expect(saves).toEqual(['docs {"a":"one"} begun', 'docs {"a":"one"} done']);
+  await opening;
+  docs.files = { a: 'two' };
+  await index.refresh('docs', ['a']);
+  expect(saves).toHaveLength(2);
+  expect(texts(index)).toEqual(['docs/a two']);
+});
+
+test('an index of docs with errors is not kept', async () => {
+  const docs = collectionOf('docs', { a: 'one' });
+  const problems = docs.problems().map((problem) => ({ ...problem, severity: 'error' as const }));
+  const { index, kept } = setup([{ ...docs, problems: () => problems }]);
+  await index.open();
+  expect(kept.size).toBe(0);
 });
