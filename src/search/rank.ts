@@ -25,6 +25,8 @@ export interface Evidence {
 /** How much an occurrence counts in each field, before saturation. */
 const SECTION_FIELDS = { heading: 2.5, body: 1, names: 1, code: 0.5 } as const;
 const PAGE_FIELDS = { title: 5, trail: 1, description: 2, path: 2, heading: 2, linkText: 2 } as const;
+/** A title that the question covers, and that covers the question, but for rounding. */
+const WHOLE = 0.99;
 const SECTION_LENGTH = 0.6;
 const PAGE_LENGTH = 0.5;
 
@@ -121,7 +123,7 @@ interface RankedSections {
 function rankSections(ranking: Ranking, pageNumber: number, pageCounts: TermCounts): RankedSections {
   const { index, terms } = ranking;
   const page = analysedPage(index, pageNumber);
-  // The lead's heading is the page's title, which speaks for every section of it.
+  // The lead's heading is the page's title, which speaks for every section of it, unless it is all that is asked for.
   const first = hasLead(index, pageNumber) ? 1 : 0;
   const words = page.sections.reduce((sum, section) => sum + section.body.length, 0);
   const pageNorm = 1 - PAGE_LENGTH + (PAGE_LENGTH * words) / index.pageLength;
@@ -142,7 +144,7 @@ function rankSections(ranking: Ranking, pageNumber: number, pageCounts: TermCoun
     else if (score > second) second = score;
     const fit = found ? terms.coverage(inHeading) * terms.shareOf(section.heading) : 0;
     heading = Math.max(heading, fit);
-    const own = score + (number < first ? 0 : SIGNS.heading * fit);
+    const own = score + (number < first && fit < WHOLE ? 0 : SIGNS.heading * fit);
     if (own > telling) [telling, chosen] = [own, number];
     proximity = Math.max(proximity, terms.proximity(section.body));
   });
