@@ -16,6 +16,11 @@ describe('the environment', () => {
         configFile: undefined,
         logLevel: 'info',
         noColor: false,
+        forceColor: false,
+        term: undefined,
+        termProgram: undefined,
+        vteVersion: undefined,
+        wtSession: undefined,
         slackApiUrl: undefined,
         discordApiUrl: undefined,
         tokens: {
