@@ -12,13 +12,14 @@ import { parseMarkdown } from './content/parse-markdown.ts';
 import { createFolderWatch } from './content/watch-folder.ts';
 import type { ContentSource, WatchableSource } from './core/content-source.ts';
 import { DocsIndex } from './core/docs-index.ts';
-import type { Progress, Snapshots } from './core/docs-index.ts';
+import type { Kept, Progress, Snapshots } from './core/docs-index.ts';
 import type { Page } from './core/page.ts';
 import { describeProblem } from './core/problem.ts';
 import type { Problem } from './core/problem.ts';
 import { createQueryCore } from './core/query.ts';
 import type { QueryCore } from './core/query.ts';
 import type { Reply } from './core/reply.ts';
+import { startIndexThread } from './index-thread/index-thread.ts';
 import type { Log } from './log.ts';
 import { createTerminalPlatform } from './platforms/terminal/terminal-platform.ts';
 import type { TerminalPlatform, TerminalPlatformOptions } from './platforms/terminal/terminal-platform.ts';
@@ -36,6 +37,8 @@ export interface AppOptions {
   readonly onProgress: (progress: Progress) => void;
   /** Whether an index that was kept may be used, and a new one is kept. */
   readonly snapshot: boolean;
+  /** Whether an index of many files may be made on a thread of its own; needs `snapshot`, and the built program. */
+  readonly thread: boolean;
 }
 
 /** The docs of a config, indexed and answering. */
@@ -64,13 +67,13 @@ interface Source {
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
   const sources = await Promise.all(config.collections.map((one) => sourceOf(one, options.folder)));
+  const closing: (() => Promise<unknown>)[] = [];
   const index = new DocsIndex<MinisearchEngine>({
     collections: sources.map(({ content, config: rules }) => new Collection(content, rules)),
     index: (pages, previous) => buildEngine(pages, config.search, previous),
-    snapshots: options.snapshot ? snapshotsOf(options) : NO_SNAPSHOTS,
+    snapshots: options.snapshot ? snapshotsOf(options, closing) : NO_SNAPSHOTS,
     onProgress: options.onProgress,
   });
-  const closing: (() => Promise<void>)[] = [];
   return {
     core: coreOf(options, () => index.engine),
     get pages() {
@@ -82,7 +85,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       const { fromSnapshot } = await index.open();
       const pages = index.engine?.pages.length ?? 0;
       log.info({ pages, fromSnapshot, ms: Math.round(performance.now() - start) }, 'the docs are ready');
-      if (!fromSnapshot) for (const problem of index.problems) log.warn(describeProblem(problem));
+      // Looking at every file again is for later: questions are answered first.
+      setImmediate(() => warnOf(index, log));
     },
     watch: async () => {
       for (const source of sources) closing.push(await follow(source, index, log));
@@ -92,6 +96,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       await index.close();
     },
   };
+}
+
+function warnOf(index: DocsIndex<MinisearchEngine>, log: Log): void {
+  if (!log.isLevelEnabled('warn')) return;
+  for (const problem of index.problems) log.warn(describeProblem(problem));
 }
 
 /** Gives what ends it. Docs that cannot be followed are still served as they were read. */
@@ -178,13 +187,28 @@ const NO_SNAPSHOTS: Snapshots<MinisearchEngine> = {
   save: async () => undefined,
 };
 
+/** Making the index of fewer files takes less time than starting a thread. */
+const THREAD_FILES = 100;
+
 /** One snapshot for each config file; its key holds everything that the index is made from. */
-function snapshotsOf({ config, file, folder, log }: AppOptions): Snapshots<MinisearchEngine> {
+function snapshotsOf(options: AppOptions, closing: (() => Promise<unknown>)[]): Snapshots<MinisearchEngine> {
+  const { config, file, folder, log } = options;
   const path = join(resolve(folder, config.data), `index-${hashOf(resolve(file)).slice(0, 8)}.snapshot`);
   const made = hashOf(JSON.stringify([config.collections, config.search, programState()]));
   const keyOf = (key: string): string => `${made}\n${key}`;
+  const load = async (key: string, isNew: boolean): Promise<Kept<MinisearchEngine> | undefined> => {
+    const engine = await loadSnapshot(path, keyOf(key), config.search);
+    return engine === undefined ? undefined : { engine, isNew };
+  };
   return {
-    load: (key) => loadSnapshot(path, keyOf(key), config.search),
+    load: async (key, files) => {
+      const kept = await load(key, false);
+      if (kept !== undefined || !options.thread || files < THREAD_FILES) return kept;
+      const thread = startIndexThread(options, options.onProgress);
+      closing.push(() => thread.stop());
+      await thread.done;
+      return load(key, true);
+    },
     save: async (key, engine) => {
       try {
         await saveSnapshot(path, keyOf(key), engine);

@@ -45,6 +45,7 @@ async function open(folder: string): Promise<Opened> {
     log: createLog({ level: 'info', secrets: [], destination }),
     onProgress: () => undefined,
     snapshot: true,
+    thread: false,
   });
   onTestFinished(() => app.close());
   await app.open();
@@ -147,6 +148,7 @@ describe('what is wrong is said, and the rest is served', () => {
   ])('where there is no %s', async (source, problem) => {
     const { app, log } = await openWith(DOCS, CONFIG + API.replace('{folder: api}', source));
     expect(problemsOf(app)).toEqual([expect.stringMatching(problem)]);
+    await vi.waitFor(() => expect(log).toHaveLength(2));
     expect(log.at(-1)).toMatchObject({ level: 40, msg: expect.stringMatching(problem) as string });
     expect(answerTo(app, 'what do zebras eat')).toBe('zebra.md Food');
     await app.watch();

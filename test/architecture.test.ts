@@ -30,7 +30,6 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'micromark*',
       'picomatch',
       'remark-*',
-      'tinyglobby',
       'unified',
       'unist-util-*',
       'yaml',
@@ -57,6 +56,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['core', 'platforms/web', ...MARKDOWN],
   },
   app: { rooms: ['*'], packages: [], types: [] },
+  // The app once more, on a thread of its own.
+  'index-thread': { rooms: ['app', 'log'], packages: [], types: ['core'] },
   // What `main.ts` does for each command.
   commands: {
     rooms: ['app', 'config', 'core', 'log', 'platforms/terminal'],

@@ -29,6 +29,9 @@ export interface PrepareOptions {
   readonly server?: boolean;
 }
 
+/** A thread runs JavaScript, not the sources of this program. */
+const isBuilt = import.meta.filename.endsWith('.js');
+
 const NO_PAGE: Problem = {
   severity: 'error',
   collection: '',
@@ -55,7 +58,13 @@ export async function prepare(
   const onProgress = (reading: Progress): void => {
     if (!context.signal.aborted) progress.show(reading);
   };
-  const app = await createApp({ ...result, snapshot: options.snapshot, log, onProgress });
+  const app = await createApp({
+    ...result,
+    snapshot: options.snapshot,
+    thread: options.snapshot && isBuilt,
+    log,
+    onProgress,
+  });
   return {
     app,
     config: result.config,

@@ -47,6 +47,10 @@ export class Collection implements CollectionReader {
     return this.#rules.name;
   }
 
+  get size(): number {
+    return this.#files.size;
+  }
+
   /** Reads every file, or only the `changed` and new ones. One that cannot be read is a problem and takes no other away. */
   async read(changed?: readonly string[]): Promise<void> {
     const { files, problems } = await this.#source.list();

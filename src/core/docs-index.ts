@@ -5,6 +5,8 @@ import type { SearchEngine } from './search-engine.ts';
 /** Reads a collection and makes its pages. */
 export interface CollectionReader {
   readonly name: string;
+  /** How many files were read. */
+  readonly size: number;
   /** Reads every file, or only the changed and new ones. */
   read(changed?: readonly string[]): Promise<void>;
   /** A hash of everything that was read. */
@@ -26,10 +28,16 @@ export interface DocsIndexOptions<Engine extends SearchEngine> {
 
 /** Where a built engine is kept between two starts; `key` stands for all that it was made from. */
 export interface Snapshots<Engine> {
-  /** Undefined where there is none to trust. */
-  load(key: string): Promise<Engine | undefined>;
+  /** Undefined where there is none to trust; `files` is how many were read. */
+  load(key: string, files: number): Promise<Kept<Engine> | undefined>;
   /** Never rejects: an index that cannot be kept still answers. */
   save(key: string, engine: Engine): Promise<void>;
+}
+
+/** An engine that was kept; `isNew` when it was only made while it was asked for. */
+export interface Kept<Engine> {
+  readonly engine: Engine;
+  readonly isNew: boolean;
 }
 
 export interface Progress {
@@ -69,14 +77,15 @@ export class DocsIndex<Engine extends SearchEngine> {
     return this.#inTurn(async () => {
       const { collections, snapshots } = this.#options;
       await Promise.all(collections.map((collection) => collection.read()));
-      const kept = await snapshots.load(this.#key());
+      const files = collections.reduce((sum, { size }) => sum + size, 0);
+      const kept = await snapshots.load(this.#key(), files);
       if (kept === undefined) {
         await this.#rebuild();
         return { fromSnapshot: false };
       }
-      for (const collection of collections) collection.adopt(kept.pages);
-      this.#engine = kept;
-      return { fromSnapshot: true };
+      for (const collection of collections) collection.adopt(kept.engine.pages);
+      this.#engine = kept.engine;
+      return { fromSnapshot: !kept.isNew };
     });
   }
 
@@ -95,6 +104,7 @@ export class DocsIndex<Engine extends SearchEngine> {
   }
 
   async #rebuild(): Promise<void> {
+    if (this.#closed) return;
     const { collections, index, onProgress } = this.#options;
     const pages: Page[] = [];
     for (const collection of collections) {
@@ -107,8 +117,7 @@ export class DocsIndex<Engine extends SearchEngine> {
   }
 
   async #keep(engine: Engine): Promise<void> {
-    // What is wrong has to be said at every start, so such an index is made at every start.
-    if (this.#closed || this.problems.some(({ severity }) => severity === 'error')) return;
+    if (this.#closed) return;
     this.#saving = this.#options.snapshots.save(this.#key(), engine);
     await this.#saving;
   }

@@ -14,7 +14,13 @@ export async function readDocs(file: string): Promise<Docs> {
   const result = await loadConfig(file);
   if (result.kind === 'problems') throw new Error(`${file}: ${result.problems[0]?.message ?? ''}`);
   const log = createLog({ level: 'error', secrets: [], destination: process.stderr });
-  const app = await createApp({ ...result, log, snapshot: false, onProgress: () => undefined });
+  const app = await createApp({
+    ...result,
+    log,
+    snapshot: false,
+    thread: false,
+    onProgress: () => undefined,
+  });
   await app.open();
   return { config: result.config, pages: app.pages };
 }
