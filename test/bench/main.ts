@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { readDocs } from './docs.ts';
+import { benchIndexing } from './indexing.ts';
+import { benchReplies } from './replies.ts';
+import { readSets } from './sets.ts';
+import { benchStarts } from './starts.ts';
+
+/**
+ * Speed and memory beside peers, in one run:
+ * `npm run bench -- [--config FILE] [--sets FOLDER] [--growth 1,10,100]`.
+ */
+const { values } = parseArgs({
+  options: {
+    config: { type: 'string', default: 'config/workos.yaml' },
+    sets: { type: 'string', default: '../shared/bench' },
+    growth: { type: 'string', default: '1,10' },
+  },
+});
+
+const questions = readSets(values.sets).flatMap(({ rows }) => rows.map(({ query }) => query));
+const show = (text: string): void => void process.stdout.write(`${text}\n\n`);
+
+show(benchStarts(values.config, questions));
+const docs = await readDocs(values.config);
+show(await benchReplies(docs, questions));
+const factors = values.growth.split(',').map(Number);
+show(benchIndexing({ pages: docs.pages, settings: docs.config.search, questions, factors }));

@@ -1,0 +1,58 @@
+import { parseMarkdown } from '../../src/content/parse-markdown.ts';
+import { createQueryCore } from '../../src/core/query.ts';
+import { buildEngine } from '../../src/search/engine.ts';
+import type { Docs } from './docs.ts';
+import { startPeerServer } from './peer-server.ts';
+import { createPlainMinisearch } from './plain-minisearch.ts';
+import { table } from './table.ts';
+import { milliseconds, percentile, ratio, timeEach } from './timing.ts';
+import type { Times } from './timing.ts';
+
+/** The package's search reads every file each time, so it gets fewer questions. */
+const PEER_QUESTIONS = 60;
+
+/** A whole reply (search, outcome, excerpts; no network), beside what people have without Signpost. */
+export async function benchReplies({ config, pages }: Docs, questions: readonly string[]): Promise<string> {
+  const engine = buildEngine(pages, config.search);
+  const core = createQueryCore({
+    engine: () => engine,
+    parse: parseMarkdown,
+    clock: () => performance.now(),
+    settings: config.answers,
+    collections: [],
+    onError: (error) => {
+      throw error;
+    },
+    record: () => undefined,
+  });
+  const about = { platform: '', place: '', asker: '', visibility: 'private', collections: [] } as const;
+  const own = timeEach(questions, (text) => core.ask({ text, ...about }));
+  const plain = timeEach(questions, createPlainMinisearch(pages));
+  const peer = await timePeer(
+    questions.filter((_, index) => index % Math.ceil(questions.length / PEER_QUESTIONS) === 0),
+  );
+  const row = (name: string, times: Times): string[] => [
+    name,
+    String(times.length),
+    ...[0.5, 0.99].flatMap((share) => {
+      const [time, ours] = [percentile(times, share), percentile(own, share)];
+      return [milliseconds(time), times === own ? '' : ratio(time, ours)];
+    }),
+  ];
+  return table(
+    ['reply', 'questions', 'p50', 'to Signpost', 'p99', 'to Signpost'],
+    [
+      row('Signpost: search, outcome, excerpts', own),
+      row('plain minisearch: search alone', plain),
+      row('@workos/mcp-docs-server: workos_search over stdio', peer),
+    ],
+  );
+}
+
+async function timePeer(questions: readonly string[]): Promise<Times> {
+  const server = await startPeerServer('@workos/mcp-docs-server');
+  const times: number[] = [];
+  for (const query of questions) times.push(await server.time('workos_search', { query }));
+  server.close();
+  return times;
+}
