@@ -31,7 +31,8 @@ export function resolveLink(link: string, { file, rules, slugs }: LinkPlace): st
   const page = pageUrl(file, rules, slugs);
   if (url.startsWith('//')) return absolute(url, page);
   const [path = '', rest = ''] = splitPath(url);
-  if (MARKDOWN_FILE.test(path)) return absolute(rest, pageUrl(targetFile(path, file), rules, slugs));
+  const target = MARKDOWN_FILE.test(path) ? targetFile(path, file) : undefined;
+  if (target !== undefined) return absolute(rest, pageUrl(target, rules, slugs));
   return absolute(path.startsWith('/') ? `${linkRoot(rules)}${url}` : url, page);
 }
 
@@ -52,11 +53,15 @@ function slugPath(file: string, slug: string): string {
   return posix.normalize(`/${path}`).replace(/^\/+|\/+$/gu, '');
 }
 
-/** The file that a link to a file means; a link from the root counts from the root of the collection. */
-function targetFile(path: string, from: string): string {
+/**
+ * The file that a link to a file means; a link from the root counts from the root of the collection. Undefined for one
+ * outside of it, of which only the browser can tell where it is on the site.
+ */
+function targetFile(path: string, from: string): string | undefined {
   const decoded = decodedPath(path);
   const joined = decoded.startsWith('/') ? decoded.slice(1) : posix.join(posix.dirname(from), decoded);
-  return posix.normalize(joined).replace(/^(?:\.\.\/)+/u, '');
+  const target = posix.normalize(joined);
+  return target.startsWith('../') ? undefined : target;
 }
 
 function decodedPath(path: string): string {

@@ -52,7 +52,7 @@ describe('a link', () => {
     ['./other.mdx', '/guides/other'],
     ['../top.md#Part-1', '/top#Part-1'],
     ['../ref/index.md', '/ref'],
-    ['../../../above.md', '/above'],
+    ['../../../above.md', '/above.md'],
     ['/ref/api.md?x=1#y', '/ref/api?x=1#y'],
     ['a%20b.md', '/guides/a%20b'],
     ['100%.md', '/guides/100%25'],
