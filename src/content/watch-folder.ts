@@ -38,10 +38,9 @@ async function startWatching(
     timer = setTimeout(tell, SETTLE);
   });
   await new Promise<void>((resolve, reject) => {
-    watcher.once('ready', resolve).once('error', reject);
+    // Once it is ready, what cannot be watched any more is still served as it was read.
+    watcher.once('ready', resolve).on('error', reject);
   });
-  // What cannot be watched any more is still served as it was read.
-  watcher.on('error', () => undefined);
   return {
     close: async () => {
       clearTimeout(timer);
