@@ -3,37 +3,37 @@ export const VARIABLES = {
   SLACK_BOT_TOKEN: {
     secret: true,
     byDefault: '',
-    meaning: 'Bot token of the Slack app; starts with `xoxb-`. Slack is off without it',
+    meaning: 'Bot token of the Slack app; starts with `xoxb-`. For Slack, which is planned',
   },
   SLACK_APP_TOKEN: {
     secret: true,
     byDefault: '',
-    meaning: 'App-level token for Socket Mode; starts with `xapp-`',
+    meaning: 'App-level token for Socket Mode; starts with `xapp-`. For Slack, which is planned',
   },
   SLACK_SIGNING_SECRET: {
     secret: true,
     byDefault: '',
-    meaning: 'Signing secret of the Slack app, where Slack sends its events over HTTP',
+    meaning: 'Signing secret of the Slack app, where Slack sends its events over HTTP. Planned',
   },
   SLACK_API_URL: {
     secret: false,
     byDefault: '',
-    meaning: 'Another address of Slack’s API, such as GovSlack’s',
+    meaning: 'Another address of Slack’s API, such as GovSlack’s. Planned',
   },
   DISCORD_TOKEN: {
     secret: true,
     byDefault: '',
-    meaning: 'Bot token of the Discord application. Discord is off without it',
+    meaning: 'Bot token of the Discord application. For Discord, which is planned',
   },
   DISCORD_API_URL: {
     secret: false,
     byDefault: '',
-    meaning: 'Another address of Discord’s API, such as a proxy’s',
+    meaning: 'Another address of Discord’s API, such as a proxy’s. Planned',
   },
   DATABASE_URL: {
     secret: true,
     byDefault: '',
-    meaning: 'Address of a PostgreSQL database; without it, a SQLite file in the folder `data`',
+    meaning: 'Address of a PostgreSQL database. For changelog notifications, which are planned',
   },
   HOST: { secret: false, byDefault: '127.0.0.1', meaning: 'Address that the web server listens on' },
   PORT: {
