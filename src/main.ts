@@ -34,7 +34,7 @@ function commandLine(version: string, choose: (run: Run) => void): Command {
     .exitOverride();
   program
     .command('start')
-    .description('serve the chat page, and every chat platform that has credentials')
+    .description('serve the chat page and its API, and follow changes of the docs')
     .option(
       '-p, --port <number>',
       'port of the chat page (default: $PORT, else 3000)',

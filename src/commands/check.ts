@@ -31,5 +31,5 @@ function collectionLine(name: string, pages: readonly Page[]): string {
 }
 
 function platformLines(config: Config, { host, port }: Environment): string[] {
-  return [`chat page: http://${host}:${port}, titled ${config.title}`];
+  return [`chat page: port ${port} of ${host}, titled ${config.title}`];
 }
