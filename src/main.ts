@@ -20,15 +20,22 @@ interface AskFlags {
   readonly collection: readonly string[];
 }
 
+/** What the program takes from its own `package.json`. */
+interface Manifest {
+  readonly version: string;
+  /** `config` is the config file where nobody names another. */
+  readonly signpost: { readonly config: string };
+}
+
 /** How long the program may take to end once it is told to, in milliseconds. */
 const GRACE = 4_000;
 
 /** The command line; `choose` gets the command that was asked for. */
-function commandLine(version: string, choose: (run: Run) => void): Command {
+function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void): Command {
   const program = new Command('signpost')
     .description('Answers questions from your docs, with the excerpt and a deep link to the section')
     .version(version)
-    .option('-c, --config <file>', 'the config file (default: $SIGNPOST_CONFIG, else config/workos.yaml)')
+    .option('-c, --config <file>', `the config file (default: $SIGNPOST_CONFIG, else ${signpost.config})`)
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(signpost --help shows how)')
     .exitOverride();
@@ -92,9 +99,9 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 /** Runs the command line; resolves to the exit code. */
 async function main(args: readonly string[], signal: AbortSignal): Promise<ExitCode> {
   const root = join(import.meta.dirname, '..');
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest;
   let chosen: Run | undefined;
-  const program = commandLine(version, (run) => (chosen = run));
+  const program = commandLine(manifest, (run) => (chosen = run));
   try {
     program.parse(args, { from: 'user' });
   } catch (error) {
@@ -102,8 +109,8 @@ async function main(args: readonly string[], signal: AbortSignal): Promise<ExitC
     return error.exitCode === 0 ? EXIT.good : EXIT.wrong;
   }
   const { config } = program.opts<{ config?: string }>();
-  const byDefault = relative(process.cwd(), join(root, 'config/workos.yaml'));
-  const context = createContext({ config, byDefault, version, signal });
+  const byDefault = relative(process.cwd(), join(root, manifest.signpost.config));
+  const context = createContext({ config, byDefault, version: manifest.version, signal });
   return chosen === undefined ? EXIT.wrong : await chosen(context);
 }
 
