@@ -57,7 +57,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   app: { rooms: ['*'], packages: [], types: [] },
   // The app once more, on a thread of its own.
-  'index-thread': { rooms: ['app', 'log'], packages: [], types: ['core'] },
+  'index-thread': { rooms: ['app', 'log'], packages: [], types: ['config', 'core'] },
   // What `main.ts` does for each command.
   commands: {
     rooms: ['app', 'config', 'core', 'log', 'platforms/terminal'],

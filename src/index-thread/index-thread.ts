@@ -1,9 +1,14 @@
 import { Worker } from 'node:worker_threads';
-import type { AppOptions } from '../app.ts';
+import type { Config } from '../config/schema.ts';
 import type { Progress } from '../core/docs-index.ts';
 
-/** What the thread is given. */
-export type IndexTask = Pick<AppOptions, 'config' | 'file' | 'folder'>;
+/** Whose index the thread makes. */
+export interface IndexTask {
+  readonly config: Config;
+  readonly file: string;
+  /** What the config's paths are relative to. */
+  readonly folder: string;
+}
 
 export interface IndexThread {
   /** Resolves once the index is made and kept, or cannot be kept; rejects when the thread fails. */
