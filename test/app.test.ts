@@ -7,20 +7,13 @@ import { loadConfig } from '../src/config/load.ts';
 import { describeProblem } from '../src/core/problem.ts';
 import type { ResultsReply } from '../src/core/reply.ts';
 import { createLog } from '../src/log.ts';
-import { folderWith, write } from './folders.ts';
+import { CONFIG, ZEBRA, folderWith, write } from './folders.ts';
 import type { Files } from './folders.ts';
 
 const DOCS: Files = {
-  'docs/zebra.md': '# Zebra\n\nA zebra has stripes.\n\n## Food\n\nZebras eat grass.\n',
+  'docs/zebra.md': ZEBRA,
   'docs/lion.md': '# Lion\n\nA lion has a mane.\n',
 };
-const CONFIG = `title: Animals
-data: data
-collections:
-  - name: docs
-    source: {folder: docs}
-    site: {url: https://animals.example}
-`;
 const API = `  - name: api
     source: {folder: api}
     site: {url: https://api.example}

@@ -7,6 +7,18 @@ import { onTestFinished } from 'vitest';
 /** Paths, relative to a folder, with the text or the bytes of each file. */
 export type Files = Readonly<Record<string, string | Buffer>>;
 
+/** A config of one collection, in the folder `docs`, which keeps its index in `data`. */
+export const CONFIG = `title: Animals
+data: data
+collections:
+  - name: docs
+    source: {folder: docs}
+    site: {url: https://animals.example}
+`;
+
+/** A page of it. */
+export const ZEBRA = '# Zebra\n\nA zebra has stripes.\n\n## Food\n\nZebras eat grass.\n';
+
 /** A new folder with some files, deleted when the test is over. */
 export async function folderWith(files: Files): Promise<string> {
   const folder = await newFolder();

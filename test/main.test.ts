@@ -5,16 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonReply } from '../src/platforms/terminal/json.ts';
 import { builtSignpost } from './built-signpost.ts';
 import type { Ran, RunOptions } from './built-signpost.ts';
-import { newFolder, workosConfig, write } from './folders.ts';
+import { CONFIG, ZEBRA, newFolder, workosConfig, write } from './folders.ts';
 
-const CONFIG = `title: Animals
-data: data
-collections:
-  - name: docs
-    source: {folder: docs}
-    site: {url: https://animals.example}
-`;
-const ZEBRA = '# Zebra\n\nA zebra has stripes.\n\n## Food\n\nZebras eat grass.\n';
 const SECRETS = {
   SLACK_BOT_TOKEN: 'xoxb-1111-secret-bot',
   SLACK_APP_TOKEN: 'xapp-1111-secret-app',

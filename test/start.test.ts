@@ -6,15 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { builtSignpost } from './built-signpost.ts';
 import type { Ran, Running } from './built-signpost.ts';
-import { newFolder, workosConfig, write } from './folders.ts';
+import { CONFIG, ZEBRA, newFolder, workosConfig, write } from './folders.ts';
 
-const CONFIG = `title: Animals
-data: data
-collections:
-  - name: docs
-    source: {folder: docs}
-    site: {url: https://animals.example}
-`;
 const TOKEN = 'xoxb-1111-secret-bot';
 const POLL = { timeout: 15_000, interval: 20 };
 
@@ -25,7 +18,7 @@ beforeAll(async () => {
   await write(folder, {
     'signpost.yaml': CONFIG,
     'workos.yaml': await workosConfig(),
-    'docs/zebra.md': '# Zebra\n\nA zebra has stripes.\n\n## Food\n\nZebras eat grass.\n',
+    'docs/zebra.md': ZEBRA,
   });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
