@@ -1,14 +1,15 @@
 import type { Page, Section } from './page.ts';
 
 /**
- * What to quote of a section: its body; where it has none, the page's description for the page itself, then the first body
- * below it, the lead, and the first body of the page. Empty where the page says nothing at all.
+ * What to quote of a section: its body; where it has none, the first body below it, the lead, and the first body of the page.
+ * The page itself says first what it is about. Empty where the page says nothing at all.
  */
 export function readableMarkdown(page: Page, section: Section): string {
   if (section.markdown.trim() !== '') return section.markdown;
-  const description = section.level === 0 ? page.description.trim() : '';
-  if (description !== '') return description;
-  return firstBody(sectionsBelow(page, section)) || firstBody(page.sections) || page.description.trim();
+  const description = page.description.trim();
+  const body = firstBody(sectionsBelow(page, section)) || firstBody(page.sections);
+  const parts = section.level === 0 ? [description, body] : [body || description];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 function firstBody(sections: readonly Section[]): string {

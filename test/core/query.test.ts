@@ -197,9 +197,11 @@ describe('an excerpt for a section without a body', () => {
     ).toBe('Lead.');
   });
 
-  test('is the description of a page without a lead', () => {
+  test('is the description of a page without a lead, then its first body', () => {
     const sections = [{}, { heading: 'Other', markdown: 'Other.' }];
-    expect(excerptOf(sections, { title: 'Target', description: 'What it is.' })).toBe('What it is.');
+    expect(excerptOf(sections, { title: 'Target', description: 'What it is.' })).toBe(
+      'What it is.\n\nOther.',
+    );
     expect(excerptOf(sections, { title: 'Target' })).toBe('Other.');
   });
 
