@@ -22,23 +22,32 @@ export interface CutOptions {
   readonly budget: number;
 }
 
-/** The blocks of a section's Markdown that answer, within the budget; empty only for an empty section. */
+/**
+ * The blocks of a section's Markdown that answer, within the budget; empty only for an empty section. Cut when it is first
+ * read: most answers of a reply are shown as a title, or not at all.
+ */
 export function cutExcerpt(markdown: string, { parse, match, budget }: CutOptions): Excerpt {
   const source = markdown.replace(/^(?:[ \t]*\n)+/u, '').trimEnd();
-  const chosen = chooseBlocks(source, {
-    parse,
-    find: createFindTerms(match),
-    room: budget,
-    depth: 0,
-    cut: chooseBlocks,
-  });
+  let chosen: string | undefined;
   let root: Root | undefined;
+  const cut = (): string =>
+    (chosen ??= chooseBlocks(source, {
+      parse,
+      find: createFindTerms(match),
+      room: budget,
+      depth: 0,
+      cut: chooseBlocks,
+    }));
   return {
-    markdown: chosen,
-    truncated: chosen !== source,
-    // Most excerpts of a reply are never drawn in full, and parsing takes longer than all the rest.
+    get markdown() {
+      return cut();
+    },
+    get truncated() {
+      return cut() !== source;
+    },
+    // Parsing takes longer than all the rest.
     get root() {
-      return (root ??= markMatches(parse(chosen), match));
+      return (root ??= markMatches(parse(cut()), match));
     },
   };
 }

@@ -26,7 +26,10 @@ export async function benchReplies({ config, pages }: Docs, questions: readonly 
     record: () => undefined,
   });
   const about = { platform: '', place: '', asker: '', visibility: 'private', collections: [] } as const;
-  const own = timeEach(questions, (text) => core.ask({ text, ...about }));
+  const own = timeEach(questions, (text) => {
+    const reply = core.ask({ text, ...about });
+    return reply.kind === 'results' ? reply.answers[0]?.excerpt.markdown : undefined;
+  });
   const plain = timeEach(questions, createPlainMinisearch(pages));
   const peer = await timePeer(
     questions.filter((_, index) => index % Math.ceil(questions.length / PEER_QUESTIONS) === 0),
@@ -42,7 +45,7 @@ export async function benchReplies({ config, pages }: Docs, questions: readonly 
   return table(
     ['reply', 'questions', 'p50', 'to Signpost', 'p99', 'to Signpost'],
     [
-      row('Signpost: search, outcome, excerpts', own),
+      row('Signpost: search, outcome, excerpt', own),
       row('plain minisearch: search alone', plain),
       row('@workos/mcp-docs-server: workos_search over stdio', peer),
     ],
