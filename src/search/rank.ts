@@ -72,11 +72,7 @@ function rankPage(ranking: Ranking, number: number): RankedPage {
   const counts = terms.none();
   const { best, second, section, heading, proximity } = rankSections(ranking, number, counts);
   countPageFields(terms, page, counts);
-  const linkTerms = terms.none();
-  terms.count(index.linkTexts[number]?.terms ?? new Int32Array(), linkTerms, 1);
-  linkTerms.forEach((count, slot) => {
-    counts[slot] = (counts[slot] ?? 0) + PAGE_FIELDS.linkText * Math.log1p(count);
-  });
+  countLinkTexts(ranking, number, counts);
   const whole = terms.saturated(counts);
   const score =
     SIGNS.page * whole +
@@ -165,20 +161,30 @@ function countPageFields(terms: QueryTerms, page: AnalysedPage, counts: TermCoun
   terms.count(page.path, counts, PAGE_FIELDS.path);
 }
 
+/** Each further link counts less. */
+function countLinkTexts({ index, terms }: Ranking, number: number, counts: TermCounts): void {
+  const texts = index.linkTexts[number]?.terms;
+  const found = terms.none();
+  if (texts === undefined || !terms.count(texts, found, 1)) return;
+  for (let slot = 0; slot < found.length; slot += 1)
+    counts[slot] = (counts[slot] ?? 0) + PAGE_FIELDS.linkText * Math.log1p(found[slot] ?? 0);
+}
+
 function titleScore({ query, terms }: Ranking, page: AnalysedPage): number {
-  const titleCounts = terms.none();
-  terms.count(page.title, titleCounts, 1);
   const asked = terms.shareOf(page.title);
-  terms.count(page.trail, titleCounts, 1);
-  const descriptionCounts = terms.none();
-  terms.count(page.description, descriptionCounts, 1);
   return (
     SIGNS.title * asked +
-    SIGNS.titleWithTrail * asked * terms.coverage(titleCounts) +
-    SIGNS.description * terms.coverage(descriptionCounts) +
+    (asked > 0 ? SIGNS.titleWithTrail * asked * coverageOf(terms, page.title, page.trail) : 0) +
+    SIGNS.description * coverageOf(terms, page.description) +
     (page.titleKey === query.key ? SIGNS.exactTitle : 0) +
     (page.pathKey === query.key ? SIGNS.exactPath : 0)
   );
+}
+
+function coverageOf(terms: QueryTerms, ...fields: readonly Int32Array[]): number {
+  const counts = terms.none();
+  const found = fields.map((field) => terms.count(field, counts, 1));
+  return found.includes(true) ? terms.coverage(counts) : 0;
 }
 
 function linkScore({ index, query }: Ranking, number: number): number {
