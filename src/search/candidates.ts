@@ -14,18 +14,17 @@ interface PageDocument {
   readonly title: Int32Array;
   readonly heading: Int32Array;
   readonly text: Int32Array;
-  readonly code: Int32Array;
 }
 
 const OPTIONS: Options<PageDocument> = {
-  fields: ['title', 'heading', 'text', 'code'],
+  fields: ['title', 'heading', 'text'],
   // The fields are term ids already.
   stringifyField: (value: Int32Array) => value.join(' '),
   tokenize: (text) => (text === '' ? [] : text.split(' ')),
   processTerm: (term) => term,
 };
 
-const SEARCH = { bm25: { k: 1.2, b: 0.7, d: 0 }, boost: { title: 1.5, heading: 1.5, code: 0.5 } } as const;
+const SEARCH = { bm25: { k: 1.2, b: 0.7, d: 0 }, boost: { title: 1.5, heading: 1.5 } } as const;
 
 /** Pages changed since the last whole index go to a segment of their own until they are this share of all. */
 const MERGE_SHARE = 0.1;
@@ -95,8 +94,7 @@ function buildSegment(pages: readonly Page[], analysed: readonly AnalysedPage[])
       id,
       title: joined([title, trail]),
       heading: joined(sections.map(({ heading }) => heading)),
-      text: joined([description, ...sections.flatMap(({ body, names }) => [body, names])]),
-      code: joined(sections.map(({ code }) => code)),
+      text: joined([description, ...sections.flatMap(({ body, names, code }) => [body, names, code])]),
     });
   });
   return { mini, pages };
