@@ -21,7 +21,7 @@ export function benchIndexing({ pages, settings, questions, factors }: IndexingO
     const sections = larger.reduce((sum, page) => sum + page.sections.length, 0);
     const own = measured(() => buildEngine(larger, settings));
     const plain = measured(() => createPlainMinisearch(larger));
-    const rounds = factor > 10 ? 1 : 2;
+    const rounds = factor > 10 ? 1 : 3;
     const asked = factor > 10 ? questions.slice(0, 100) : questions;
     const ownTimes = timeEach(
       asked,

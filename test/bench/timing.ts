@@ -1,8 +1,8 @@
 /** Milliseconds that some runs took. */
 export type Times = readonly number[];
 
-/** How long `run` takes for each of `inputs`, after `rounds - 1` rounds that only warm up. */
-export function timeEach<Input>(inputs: readonly Input[], run: (input: Input) => unknown, rounds = 3): Times {
+/** How long `run` takes for each of `inputs`, after `rounds - 1` rounds that only warm up, as a server is. */
+export function timeEach<Input>(inputs: readonly Input[], run: (input: Input) => unknown, rounds = 6): Times {
   let times: number[] = [];
   for (let round = 0; round < rounds; round += 1)
     times = inputs.map((input) => {
