@@ -187,10 +187,15 @@ function createLexicon(index: PageIndex, settings: SearchSettings): Lexicon {
 function termWeights(query: ReadQuery, index: PageIndex): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const { alternatives, idf } of query.concepts) {
-    for (const id of alternatives.flatMap((alternative) => alternative.ids)) {
+    for (const id of alternatives.flatMap(({ ids }) => tellingOf(ids, index))) {
       const term = index.vocabulary.terms[id] ?? '';
       weights.set(term, Math.max(weights.get(term) ?? 0, Math.min(idf, index.idf[id] ?? 0)));
     }
   }
   return weights;
+}
+
+/** Of a phrase, such as a synonym, the words that say something: a mark on each “for” would mark everything. */
+function tellingOf(ids: readonly number[], { stops }: PageIndex): readonly number[] {
+  return ids.length > 1 ? ids.filter((id) => stops[id] !== 1) : ids;
 }

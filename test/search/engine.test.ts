@@ -108,6 +108,13 @@ describe('synonyms', () => {
     const [span] = search(engine, 'delete').match(text);
     expect(text.slice(span?.start, span?.end)).toBe('Erase');
   });
+
+  test('of several words are marked without those that say nothing', () => {
+    const idp = { 'idp.mdx': '# Provider for identities\nA provider for identities.' };
+    const { match } = search(engineOf(idp, { synonyms: [['idp', 'provider for identities']] }), 'idp');
+    const text = 'A provider for identities, for all.';
+    expect(match(text).map(({ start, end }) => text.slice(start, end))).toEqual(['provider', 'identities']);
+  });
 });
 
 describe('misspelt words', () => {
