@@ -50,7 +50,7 @@ function unwrapped(text: string): string {
 
 describe.concurrent('signpost ask', () => {
   test('prints the reply and nothing else, whatever the port and the colours', async () => {
-    const env = { PORT: 'abc', FORCE_COLOR: '1', NO_COLOR: '1' };
+    const env = { PORT: 'abc', NO_COLOR: '1' };
     expect(await run(['ask', 'what', 'do', 'zebras', 'eat?'], { env })).toEqual({
       code: 0,
       stdout: 'Food\nZebra\nhttps://animals.example/zebra#food\n\nZebras eat grass.\n',
