@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { readDocs } from './docs.ts';
 import { benchIndexing } from './indexing.ts';
+import { benchPhases } from './phases.ts';
 import { benchReplies } from './replies.ts';
 import { readSets } from './sets.ts';
 import { benchStarts } from './starts.ts';
@@ -21,6 +22,7 @@ const questions = readSets(values.sets).flatMap(({ rows }) => rows.map(({ query 
 const show = (text: string): void => void process.stdout.write(`${text}\n\n`);
 
 show(benchStarts(values.config, questions));
+show(benchPhases(values.config));
 const docs = await readDocs(values.config);
 show(await benchReplies(docs, questions));
 const factors = values.growth.split(',').map(Number);

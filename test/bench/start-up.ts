@@ -14,7 +14,7 @@ export interface StartUp {
 }
 
 /** The built program, since that is what people start. */
-const DIST = pathToFileURL(join(import.meta.dirname, '../../dist')).href;
+export const DIST = pathToFileURL(join(import.meta.dirname, '../../dist')).href;
 
 const PROGRAM = `
   import { readFileSync } from 'node:fs';
