@@ -25,7 +25,8 @@ export function structuredSections(data: Thing, options: StructuredOptions): Raw
       ],
     };
   });
-  return sections.filter((section, number) => !isDeepStrictEqual(section.nodes, sections[number - 1]?.nodes));
+  // Docs that say the same of a thing twice, under one name, show it once.
+  return sections.filter((section, number) => !isDeepStrictEqual(section, sections[number - 1]));
 }
 
 /** Only with the last of the heading's keys, as `GET` alone names nothing. */

@@ -29,6 +29,16 @@ function entry(path: string): string {
 }
 
 describe('structured frontmatter', () => {
+  test('keeps things that differ in their name only, and shows one that is there twice once', async () => {
+    const sections = await sectionsOf(`
+reference:
+  - {method: GET, title: /lanterns, parameters: [{key: id, type: string}]}
+  - {method: GET, title: /lanterns, parameters: [{key: id, type: string}]}
+  - {method: DELETE, title: /lanterns, parameters: [{key: id, type: string}]}
+`);
+    expect(sections.map(({ heading }) => heading)).toEqual(['GET /lanterns', 'DELETE /lanterns']);
+  });
+
   test('is a section for each thing, with its texts, facts and parts', async () => {
     const [section, ...others] = await sectionsOf(`
 reference:
