@@ -23,6 +23,7 @@ export interface DocsIndexOptions<Engine extends SearchEngine> {
   readonly collections: readonly CollectionReader[];
   readonly index: (pages: readonly Page[], previous: Engine | undefined) => Engine;
   readonly snapshots: Snapshots<Engine>;
+  /** Of opening, for who waits for it. */
   readonly onProgress: (progress: Progress) => void;
 }
 
@@ -80,7 +81,7 @@ export class DocsIndex<Engine extends SearchEngine> {
       const files = collections.reduce((sum, { size }) => sum + size, 0);
       const kept = await snapshots.load(this.#key(), files);
       if (kept === undefined) {
-        await this.#rebuild();
+        await this.#rebuild(this.#options.onProgress);
         return { fromSnapshot: false };
       }
       for (const collection of collections) collection.adopt(kept.engine.pages);
@@ -93,7 +94,8 @@ export class DocsIndex<Engine extends SearchEngine> {
   refresh(name: string, changed: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
       await this.#options.collections.find((collection) => collection.name === name)?.read(changed);
-      await this.#rebuild();
+      // Nobody waits for it.
+      await this.#rebuild(() => undefined);
     });
   }
 
@@ -103,9 +105,9 @@ export class DocsIndex<Engine extends SearchEngine> {
     await this.#saving;
   }
 
-  async #rebuild(): Promise<void> {
+  async #rebuild(onProgress: (progress: Progress) => void): Promise<void> {
     if (this.#closed) return;
-    const { collections, index, onProgress } = this.#options;
+    const { collections, index } = this.#options;
     const pages: Page[] = [];
     for (const collection of collections) {
       const report = (done: number, total: number): void =>

@@ -146,11 +146,13 @@ test('a snapshot of other docs, or of the same in another collection, is not tak
 
 test('a refresh reads what changed, of its collection only, builds on the old engine, and is kept', async () => {
   const [docs, api] = [collectionOf('docs', { a: 'one' }), collectionOf('api', { c: 'three' })];
-  const { index, kept, previous } = setup([docs, api]);
+  const { index, kept, previous, progress } = setup([docs, api]);
   await index.open();
   const before = index.engine;
   docs.files = { a: 'two' };
+  progress.length = 0;
   await index.refresh('docs', ['a']);
+  expect(progress).toEqual([]);
   expect(texts(index)).toEqual(['docs/a two', 'api/c three']);
   expect(docs.calls).toEqual(['read all', 'build', 'read a', 'build']);
   expect(api.calls).not.toContain('read a');
