@@ -26,7 +26,7 @@ import type { TerminalPlatform, TerminalPlatformOptions } from './platforms/term
 import type { WebPlatform } from './platforms/web/web-platform.ts';
 import { buildEngine } from './search/engine.ts';
 import type { MinisearchEngine } from './search/engine.ts';
-import { loadSnapshot, saveSnapshot } from './search/snapshot.ts';
+import { canSaveSnapshot, loadSnapshot, saveSnapshot } from './search/snapshot.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -204,6 +204,8 @@ function snapshotsOf(options: AppOptions, closing: (() => Promise<unknown>)[]): 
     load: async (key, files) => {
       const kept = await load(key, false);
       if (kept !== undefined || !options.thread || files < THREAD_FILES) return kept;
+      // What the thread cannot hand over would have to be made twice.
+      if (!(await canSaveSnapshot(path))) return undefined;
       const thread = startIndexThread(options, options.onProgress);
       closing.push(() => thread.stop());
       await thread.done;

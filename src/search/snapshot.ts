@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { restoreSegment, storeSegment } from './candidates.ts';
@@ -40,6 +40,18 @@ export async function saveSnapshot(file: string, key: string, engine: Minisearch
     throw new Error(`cannot save the index, so the next start builds it again: ${file}: ${reason}`, {
       cause,
     });
+  }
+}
+
+/** Whether a snapshot can be written to a file; makes its folder. */
+export async function canSaveSnapshot(file: string): Promise<boolean> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await access(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    // Why not is said where it is written.
+    return false;
   }
 }
 

@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildEngine } from '../../src/search/engine.ts';
 import type { MinisearchEngine } from '../../src/search/engine.ts';
-import { loadSnapshot, saveSnapshot } from '../../src/search/snapshot.ts';
+import { canSaveSnapshot, loadSnapshot, saveSnapshot } from '../../src/search/snapshot.ts';
 import { CORPUS } from '../ranking/corpus.ts';
 import { pagesOf, search, SETTINGS } from './pages.ts';
 
@@ -172,6 +172,12 @@ describe('saving', () => {
     await mkdir(join(taken, 'full'), { recursive: true });
     await expect(saveSnapshot(taken, KEY, engine)).rejects.toThrow(/cannot save the index.*taken/u);
     expect((await readdir(folder)).toSorted()).toEqual(['data', 'taken']);
+  });
+
+  test('can be tried before the index is made', async () => {
+    expect(await canSaveSnapshot(join(folder, 'new', 'index.bin'))).toBe(true);
+    expect(await canSaveSnapshot(join(file, 'under', 'a-file'))).toBe(false);
+    await rm(join(folder, 'new'), { recursive: true });
   });
 
   test('where no folder can be made says so, with the cause', async () => {
