@@ -54,7 +54,9 @@ function ask(app: App, text: string, collections: readonly string[] = []): Resul
   const reply = app.core.ask({
     text,
     collections,
+    id: '',
     platform: 'test',
+    workspace: '',
     place: '',
     asker: '',
     visibility: 'private',

@@ -22,7 +22,15 @@ beforeAll(async () => {
 });
 
 function ask(text: string, page?: AnswerPage): ResultsReply {
-  const about = { platform: 'test', place: '', asker: '', visibility: 'private', collections: [] } as const;
+  const about = {
+    id: '',
+    platform: 'test',
+    workspace: '',
+    place: '',
+    asker: '',
+    visibility: 'private',
+    collections: [],
+  } as const;
   const reply = app.core.ask({ text, ...about }, page);
   if (reply.kind !== 'results') throw new Error(`${text}: ${reply.kind}`);
   return reply;

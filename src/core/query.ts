@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { cutExcerpt } from './excerpt.ts';
+import { findByUrl } from './find-by-url.ts';
 import { cleanQuestion } from './question.ts';
 import type { Question } from './question.ts';
 import { readableMarkdown } from './readable-markdown.ts';
@@ -44,6 +45,8 @@ export interface QueryCore {
   ask(question: Question, page?: AnswerPage): Reply;
   /** A `SectionReply` with a longer excerpt, or a `FailureReply`. */
   show(sectionId: string): Reply;
+  /** The same for the section that an address of the docs leads to: its page's first where the anchor is unknown. */
+  open(url: string): Reply;
   /** Empty until the index is ready. */
   suggest(text: string, options: SearchOptions): readonly SectionOnPage[];
   help(): HelpReply;
@@ -65,7 +68,9 @@ export function createQueryCore(options: QueryCoreOptions): QueryCore {
       return reply;
     },
     show: (sectionId) =>
-      replyOr(options, askedByNobody(sectionId), (engine) => show(engine, sectionId, options)),
+      replyOr(options, askedByNobody(sectionId), (engine) => show(engine.section(sectionId), options)),
+    open: (url) =>
+      replyOr(options, askedByNobody(url), (engine) => show(findByUrl(engine.pages, url), options)),
     suggest: (text, searchOptions) => suggest(text, searchOptions, options),
   };
 }
@@ -102,8 +107,7 @@ function outcomeOf(confidence: number, { answered, unsure }: AnswerSettings): Ou
   return confidence >= unsure ? 'unsure' : 'nothing';
 }
 
-function show(engine: SearchEngine, sectionId: string, options: QueryCoreOptions): Reply {
-  const found = engine.section(sectionId);
+function show(found: SectionOnPage | undefined, options: QueryCoreOptions): Reply {
   if (found === undefined) return { kind: 'failure', reason: 'gone' };
   const budget = options.settings.excerpt * ALONE;
   const answer = answerOf({ ...found, score: 0, terms: [] }, () => [], { options, budget });
@@ -171,7 +175,16 @@ function record({ record, onError }: QueryCoreOptions, question: Question, reply
 
 /** Buttons and suggestions come without a question. */
 function askedByNobody(text: string): Question {
-  return { text, platform: '', place: '', asker: '', visibility: 'private', collections: [] };
+  return {
+    id: '',
+    text,
+    platform: '',
+    workspace: '',
+    place: '',
+    asker: '',
+    visibility: 'private',
+    collections: [],
+  };
 }
 
 /** Offsets and limits come from buttons, which may be forged. */

@@ -1,8 +1,12 @@
 /** What somebody asked, in plain text, with where, by whom, and how visible. */
 export interface Question {
+  /** What feedback refers to; empty where nobody will. */
+  readonly id: string;
   readonly text: string;
   /** Name of the platform it came by: `slack`, `web`, … */
   readonly platform: string;
+  /** The platform's own id of the workspace or guild; empty where there is none. */
+  readonly workspace: string;
   /** The platform's own id of the channel or session; empty where there is none. */
   readonly place: string;
   /** The platform's own id of the person; empty where there is none. */

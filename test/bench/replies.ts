@@ -25,7 +25,15 @@ export async function benchReplies({ config, pages }: Docs, questions: readonly 
     },
     record: () => undefined,
   });
-  const about = { platform: '', place: '', asker: '', visibility: 'private', collections: [] } as const;
+  const about = {
+    id: '',
+    platform: '',
+    workspace: '',
+    place: '',
+    asker: '',
+    visibility: 'private',
+    collections: [],
+  } as const;
   const own = timeEach(questions, (text) => {
     const reply = core.ask({ text, ...about });
     return reply.kind === 'results' ? reply.answers[0]?.excerpt.markdown : undefined;

@@ -54,7 +54,9 @@ function coreOf({ errors: _errors, recorded: _recorded, ...options }: Setup) {
 function question(text: string, fields: Partial<Question> = {}): Question {
   return {
     text,
+    id: '',
     platform: 'test',
+    workspace: '',
     place: 'p',
     asker: 'a',
     visibility: 'private',

@@ -71,6 +71,13 @@ interface Asked {
 
 function ask({ text, collections, page }: Asked, session: TerminalSession): Reply {
   const chosen = collections.length > 0 ? collections : session.collections;
-  const about = { platform: 'terminal', place: '', asker: '', visibility: 'private' } as const;
+  const about = {
+    id: '',
+    platform: 'terminal',
+    workspace: '',
+    place: '',
+    asker: '',
+    visibility: 'private',
+  } as const;
   return session.core.ask({ text, ...about, collections: chosen }, page);
 }

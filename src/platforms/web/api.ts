@@ -53,7 +53,15 @@ function ask(core: QueryCore): RequestHandler {
       return;
     }
     const { collections, page } = body;
-    const about = { platform: 'web', place: '', asker: '', visibility: 'private', collections } as const;
+    const about = {
+      id: '',
+      platform: 'web',
+      workspace: '',
+      place: '',
+      asker: '',
+      visibility: 'private',
+      collections,
+    } as const;
     sendReply(response, core.ask({ text: command.text, ...about }, page));
   };
 }

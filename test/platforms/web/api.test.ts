@@ -29,7 +29,9 @@ describe('POST /api/ask', () => {
     expect(JSON.stringify(reply)).not.toContain('"position"');
     const question = {
       text: 'verify a domain',
+      id: '',
       platform: 'web',
+      workspace: '',
       place: '',
       asker: '',
       visibility: 'private',

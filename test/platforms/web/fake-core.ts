@@ -25,6 +25,7 @@ export function createFakeCore(): FakeCore {
       core.asked.push(page === undefined ? { question } : { question, page });
       return core.reply(question, page ?? { offset: 0, limit: 3 });
     },
+    open: (url) => core.show(url),
     show(id) {
       if (id === 'gone') return { kind: 'failure', reason: 'gone' };
       return { kind: 'section', answer: answer({ id, title: `Section ${id}` }) };

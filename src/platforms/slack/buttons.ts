@@ -1,0 +1,59 @@
+import { LIMITS } from './limits.ts';
+
+/** The action ids of the buttons. They stand in messages that people have: a new meaning needs a new id. */
+export const ACTIONS = {
+  share: 'signpost_share',
+  more: 'signpost_more',
+  helpful: 'signpost_helpful',
+  unhelpful: 'signpost_unhelpful',
+  dismiss: 'signpost_dismiss',
+  search: 'signpost_search',
+  ask: 'signpost_ask',
+} as const;
+
+/** All that a click needs to know, so that it works after a restart and on any replica. */
+export interface ButtonState {
+  /** Id of the question. */
+  readonly id: string;
+  /** Id of the section that is shown first; empty where there is none. */
+  readonly section: string;
+  /** Number of the first answer that is shown, from 0. */
+  readonly offset: number;
+  /** Slack's id of who asked. */
+  readonly asker: string;
+  /** The `ts` of the thread that it belongs to; empty outside of threads. */
+  readonly thread: string;
+  /** Names of the collections that were asked for; empty for all. */
+  readonly collections: readonly string[];
+  readonly question: string;
+}
+
+/** A longer question is cut in a button: four of them have to fit into one message. */
+const QUESTION = 800;
+
+const FIELDS = /^([^|]*)\|([^|]*)\|(\d{1,6})\|([^|]*)\|([^|]*)\|([^|]*)\|(.*)$/su;
+
+/** A state as the value of a button: at most `LIMITS.value` characters. */
+export function encodeState(state: ButtonState): string {
+  const { id, section, offset, asker, thread, collections, question } = state;
+  const head = [id, section, offset, asker, thread, collections.join(',')].join('|');
+  const room = Math.min(QUESTION, LIMITS.value - head.length - 1);
+  return `${head}|${cut(question, room)}`;
+}
+
+/** Undefined for what no button of ours holds: clicks can be forged. */
+export function decodeState(value: string | undefined): ButtonState | undefined {
+  const fields = FIELDS.exec(value ?? '');
+  if (fields === null) return undefined;
+  const [, id = '', section = '', offset = '', asker = '', thread = '', collections = '', question = ''] =
+    fields;
+  const names = collections.split(',').filter((name) => name !== '');
+  return { id, section, offset: Number(offset), asker, thread, collections: names, question };
+}
+
+/** At a word where that is possible, and never within a character. */
+function cut(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const space = text.lastIndexOf(' ', room);
+  return text.slice(0, space > room / 2 ? space : room).replace(/[\uD800-\uDBFF]$/u, '');
+}
