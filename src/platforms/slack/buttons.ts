@@ -23,6 +23,8 @@ export interface ButtonState {
   readonly asker: string;
   /** The `ts` of the thread that it belongs to; empty outside of threads. */
   readonly thread: string;
+  /** Name of who shared the reply; empty where nobody did. */
+  readonly sharedBy: string;
   /** Names of the collections that were asked for; empty for all. */
   readonly collections: readonly string[];
   readonly question: string;
@@ -31,12 +33,16 @@ export interface ButtonState {
 /** A longer question is cut in a button: four of them have to fit into one message. */
 const QUESTION = 800;
 
-const FIELDS = /^([^|]*)\|([^|]*)\|(\d{1,6})\|([^|]*)\|([^|]*)\|([^|]*)\|(.*)$/su;
+/** The longest name that is kept: as long as Slack lets one be. */
+const NAME = 80;
+
+const FIELDS = /^([^|]*)\|([^|]*)\|(\d{1,6})\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|(.*)$/su;
 
 /** A state as the value of a button: at most `LIMITS.value` characters. */
 export function encodeState(state: ButtonState): string {
   const { id, section, offset, asker, thread, collections, question } = state;
-  const head = [id, section, offset, asker, thread, collections.join(',')].join('|');
+  const sharedBy = cut(state.sharedBy.replaceAll('|', ' '), NAME);
+  const head = [id, section, offset, asker, thread, sharedBy, collections.join(',')].join('|');
   const room = Math.min(QUESTION, LIMITS.value - head.length - 1);
   return `${head}|${cut(question, room)}`;
 }
@@ -45,10 +51,10 @@ export function encodeState(state: ButtonState): string {
 export function decodeState(value: string | undefined): ButtonState | undefined {
   const fields = FIELDS.exec(value ?? '');
   if (fields === null) return undefined;
-  const [, id = '', section = '', offset = '', asker = '', thread = '', collections = '', question = ''] =
-    fields;
-  const names = collections.split(',').filter((name) => name !== '');
-  return { id, section, offset: Number(offset), asker, thread, collections: names, question };
+  const [, id = '', section = '', offset = '', asker = '', thread = '', sharedBy = '', names = ''] = fields;
+  const [question = ''] = fields.slice(8);
+  const collections = names.split(',').filter((name) => name !== '');
+  return { id, section, offset: Number(offset), asker, thread, sharedBy, collections, question };
 }
 
 /** At a word where that is possible, and never within a character. */

@@ -37,6 +37,4 @@ export interface Showing {
   readonly command: string;
   /** True once somebody has voted: thanks are shown, and for a single reader instead of the buttons to vote. */
   readonly voted: boolean;
-  /** Name of the person who shared it; empty where nobody did. Plain text. */
-  readonly sharedBy: string;
 }
