@@ -258,6 +258,8 @@ export async function createServer({ app, config, ...options }: ServerOptions): 
     ...options,
     core: app.core,
     title: config.title,
+    command: config.command,
+    previews: [],
     pageFolder: join(import.meta.dirname, '../dist/platforms/web/page'),
     health: () => {
       const sections = app.pages.reduce((sum, page) => sum + page.sections.length, 0);

@@ -2,8 +2,8 @@ import express from 'express';
 import type { Express } from 'express';
 import { createServer } from 'node:http';
 import type { Platform } from '../../core/platform.ts';
-import type { QueryCore } from '../../core/query.ts';
 import type { Log } from '../../log.ts';
+import type { ApiOptions } from './api-options.ts';
 import { apiRoutes } from './api.ts';
 import { healthRoutes } from './health.ts';
 import type { Health } from './health.ts';
@@ -15,8 +15,7 @@ import { securityHeaders } from './security-headers.ts';
 /** How long a client may take to send its request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-export interface WebOptions {
-  readonly core: QueryCore;
+export interface WebOptions extends ApiOptions {
   readonly log: Log;
   readonly host: string;
   /** 0 for any free port. */
@@ -58,7 +57,7 @@ function createWebApp(options: WebOptions): Express {
   app.set('query parser', 'simple');
   app.use(securityHeaders);
   app.use(healthRoutes(options));
-  app.use('/api', apiRoutes(options.core));
+  app.use('/api', apiRoutes(options));
   app.use(pageRoutes(options));
   app.use(notFound);
   app.use(refuseOrFail(options.log));

@@ -27,6 +27,12 @@ export interface Suggestion {
   readonly url: string;
 }
 
+/** A platform whose view of a reply can be shown; the page finds a list of them in its HTML. */
+export interface PreviewName {
+  readonly name: string;
+  readonly title: string;
+}
+
 export function refuse(field: string, message: string): Refusal {
   return { error: { field, message } };
 }

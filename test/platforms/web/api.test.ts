@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { FailureReply, ResultsReply } from '../../../src/core/reply.ts';
+import type { Question } from '../../../src/core/question.ts';
+import type { FailureReply, Reply, ResultsReply } from '../../../src/core/reply.ts';
 import type { Refusal, Suggestions } from '../../../src/platforms/web/wire.ts';
 import { createFakeCore } from './fake-core.ts';
 import type { FakeCore } from './fake-core.ts';
+import { fakeSlack } from './fake-preview.ts';
 import { served } from './serve.ts';
 
 async function serve(change: (core: FakeCore) => void = () => {}) {
@@ -64,10 +66,34 @@ describe('POST /api/ask', () => {
     ['/docsify set-up', '/docsify set-up'],
     ['/docs/sso', '/docs/sso'],
     ['help with sso', 'help with sso'],
+    ['more', 'more'],
+    ['in:blog posts', 'in:blog posts'],
   ])('reads %j as the question %j', async (query, text) => {
     const { ask, core } = await serve();
     await ask({ query });
     expect(core.asked[0]?.question.text).toBe(text);
+  });
+
+  it.each([
+    [{ query: 'in:api rate limits' }, 'rate limits', ['api']],
+    [{ query: '/docs API: rate limits' }, 'rate limits', ['api']],
+    [{ query: 'in:api rate limits', collections: ['docs'] }, 'rate limits', ['api']],
+    [{ query: 'rate limits', collections: ['docs'] }, 'rate limits', ['docs']],
+  ])('asks the collections that %j names', async (body, text, collections) => {
+    const { ask, core } = await serve();
+    expect((await ask(body)).status).toBe(200);
+    expect(core.asked[0]?.question).toMatchObject({ text, collections });
+  });
+
+  it('reads the command that the config names', async () => {
+    const core = createFakeCore();
+    const { url } = await served({ core, command: 'kb' });
+    const headers = { 'Content-Type': 'application/json' };
+    const ask = (query: string) =>
+      fetch(`${url}/api/ask`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    await ask('/kb rotate a key');
+    await ask('/docs rotate a key');
+    expect(core.asked.map(({ question }) => question.text)).toEqual(['rotate a key', '/docs rotate a key']);
   });
 
   it.each([
@@ -177,7 +203,9 @@ describe('the other routes of the API', () => {
     const { suggestions } = (await response.json()) as Suggestions;
     expect(suggestions).toHaveLength(2);
     expect(suggestions[0]).toMatchObject(suggestion);
-    expect(await (await fetch(`${url}/api/suggest?q=`)).json()).toEqual({ suggestions: [] });
+    const none = { suggestions: [] };
+    for (const typed of ['', 'help', 'more'])
+      expect(await (await fetch(`${url}/api/suggest?q=${typed}`)).json()).toEqual(none);
     expect((await fetch(`${url}/api/suggest`)).status).toBe(400);
     expect((await fetch(`${url}/api/suggest?q=a&q=b`)).status).toBe(400);
   });
@@ -187,3 +215,80 @@ describe('the other routes of the API', () => {
     expect(await (await fetch(`${url}/api/help`)).json()).toMatchObject({ kind: 'help' });
   });
 });
+
+describe('the API of previews', () => {
+  it('gives the message that the platform would get, for what was asked', async () => {
+    const { url, core } = await serve();
+    const body = JSON.stringify({ query: '/docs in:api verify', offset: 3, limit: 2 });
+    const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
+    const response = await fetch(`${url}/api/previews/slack`, init);
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store']);
+    const page = { offset: 3, limit: 2 };
+    const reply = core.reply({ ...QUESTION, text: 'verify' }, page);
+    expect(await response.json()).toEqual(sent(reply));
+    expect(core.asked).toEqual([{ question: { ...QUESTION, text: 'verify', collections: ['api'] }, page }]);
+  });
+
+  it('gives it for a section and for how to ask too', async () => {
+    const { url, core } = await serve();
+    const get = async (path: string) => (await fetch(`${url}/api/previews/slack/${path}`)).json();
+    expect(await get('help')).toEqual(sent(core.help()));
+    expect(await get('section/abc')).toEqual(sent(core.show('abc')));
+    expect(await (await previewOf(url, { query: 'help' })).json()).toEqual(sent(core.help()));
+  });
+
+  it('gives a failure as a message, with the status of the failure', async () => {
+    const { url } = await serve((core) => (core.reply = () => ({ kind: 'failure', reason: 'not-ready' })));
+    const response = await previewOf(url, { query: 'a' });
+    expect([response.status, await response.json()]).toMatchObject([
+      503,
+      { text: 'A reply: failure', blocks: [{ type: 'rich_text' }] },
+    ]);
+    expect((await fetch(`${url}/api/previews/slack/section/gone`)).status).toBe(404);
+  });
+
+  it('refuses what the rest of the API refuses', async () => {
+    const { url, core } = await serve();
+    const response = await previewOf(url, { query: 7 });
+    expect([response.status, await response.json()]).toMatchObject([400, { error: { field: 'query' } }]);
+    expect((await fetch(`${url}/api/previews/slack`, { method: 'POST', body: '{}' })).status).toBe(415);
+    expect((await fetch(`${url}/api/previews/slack`)).status).toBe(405);
+    expect(core.asked).toEqual([]);
+  });
+
+  it.each(['none', 'constructor', '__proto__', 'Slack'])('knows no preview %s', async (name) => {
+    const { url, core } = await serve();
+    const message = `there is no preview "${name}", only slack`;
+    for (const path of ['help', 'section/abc'])
+      expect((await fetch(`${url}/api/previews/${name}/${path}`)).status).toBe(404);
+    const response = await previewOf(url, { query: 'a' }, name);
+    expect([response.status, await response.json()]).toEqual([404, { error: { field: '', message } }]);
+    expect(core.asked).toEqual([]);
+  });
+
+  it('has none where none is made', async () => {
+    const { url } = await served({ previews: [] });
+    const refusal = (await (await previewOf(url, { query: 'a' })).json()) as Refusal;
+    expect(refusal.error.message).toBe('there is no preview "slack", nor any other');
+  });
+});
+
+const QUESTION: Question = {
+  id: '',
+  text: '',
+  platform: 'preview',
+  workspace: '',
+  place: '',
+  asker: '',
+  visibility: 'private',
+  collections: [],
+};
+
+function sent(reply: Reply): unknown {
+  return JSON.parse(JSON.stringify(fakeSlack.render(reply)));
+}
+
+function previewOf(url: string, body: object, name = 'slack'): Promise<Response> {
+  const headers = { 'Content-Type': 'application/json' };
+  return fetch(`${url}/api/previews/${name}`, { method: 'POST', headers, body: JSON.stringify(body) });
+}

@@ -3,6 +3,7 @@ import { createLog } from '../../../src/log.ts';
 import type { WebOptions, WebPlatform } from '../../../src/platforms/web/web-platform.ts';
 import { createWebPlatform } from '../../../src/platforms/web/web-platform.ts';
 import { createFakeCore } from './fake-core.ts';
+import { fakeSlack } from './fake-preview.ts';
 
 /** A web platform with a fake core on a free port, not started; `lines` are what it logs. */
 export function webPlatform(options: Partial<WebOptions> = {}): { web: WebPlatform; lines: string[] } {
@@ -14,6 +15,8 @@ export function webPlatform(options: Partial<WebOptions> = {}): { web: WebPlatfo
     host: '127.0.0.1',
     port: 0,
     title: 'Example',
+    command: 'docs',
+    previews: [fakeSlack],
     pageFolder: '/nowhere',
     version: '1.2.3',
     health: () => ({ ready: true, detail: { sections: 7 } }),

@@ -27,6 +27,14 @@ describe('the chat page', () => {
     expect(await response.text()).toBe('<!doctype html><title>A &amp; &lt;b&gt;&quot;</title>');
   });
 
+  it('knows which previews there are', async () => {
+    const folder = await pageFolder();
+    await writeFile(join(folder, 'index.html'), '<meta content="{{previews}}"><p>{{other}}</p>');
+    const { url } = await served({ pageFolder: folder });
+    const names = '[{&quot;name&quot;:&quot;slack&quot;,&quot;title&quot;:&quot;Slack&quot;}]';
+    expect(await (await fetch(url)).text()).toBe(`<meta content="${names}"><p>{{other}}</p>`);
+  });
+
   it('has assets that may be kept for ever', async () => {
     const { url } = await served({ pageFolder: await pageFolder() });
     const asset = await fetch(`${url}/assets/index-abc.js`);

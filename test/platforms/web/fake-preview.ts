@@ -1,0 +1,97 @@
+import type { Answer, Reply } from '../../../src/core/reply.ts';
+import type { Preview } from '../../../src/platforms/web/preview.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Block Kit as Slack's renderer makes it, in short: rich text, a table, a context, buttons. */
+export const fakeSlack: Preview = {
+  name: 'slack',
+  title: 'Slack',
+  render: (reply) => ({ text: `A reply: ${reply.kind}`, blocks: blocksOf(reply) }),
+};
+
+export const LONG_CODE = `const answer = ${'await client.domains.verify() || '.repeat(8)}undefined;`;
+export const LONG_CELL = 'an_identifier_that_is_very_long_and_has_no_place_to_break_a_line_at_all_1234567890';
+
+function blocksOf(reply: Reply): Json[] {
+  switch (reply.kind) {
+    case 'results':
+      return reply.answers.flatMap((answer, index) => (index === 0 ? best(answer) : further(answer)));
+    case 'section':
+      return best(reply.answer);
+    case 'help':
+      return [richText(section(text('Ask in your own words.', { bold: true }))), ...buttons('Search')];
+    case 'failure':
+      return [richText(section(text(`No reply: ${reply.reason}`)))];
+  }
+}
+
+function best({ title, url, trail, excerpt }: Answer): Json[] {
+  return [
+    richText(section(link(url, title, { bold: true }))),
+    { type: 'context', elements: [{ type: 'plain_text', text: trail.join(' › '), emoji: false }] },
+    richText(
+      section(text(excerpt.markdown), text(' and '), text('code', { code: true }), text(' in it.')),
+      list('bullet', 0, 'One', 'Two'),
+      list('bullet', 1, 'Nested'),
+      list('ordered', 0, 'First', 'Second'),
+      { type: 'rich_text_quote', elements: [text('A quoted domain.')] },
+      { type: 'rich_text_preformatted', elements: [text(LONG_CODE)] },
+    ),
+    {
+      type: 'table',
+      column_settings: [{ is_wrapped: true }, { align: 'right' }],
+      rows: [
+        [raw('Name'), raw('*Meaning* of <!here>')],
+        [richText(section(text('op', { code: true }))), raw(LONG_CELL)],
+        [raw('amount'), { type: 'raw_number', value: 12, text: '12.00' }],
+      ],
+    },
+    {
+      type: 'context',
+      elements: [
+        { type: 'mrkdwn', text: 'Not &lt;!channel&gt; &amp; <https://docs.example.com/more|more here>' },
+      ],
+    },
+    ...buttons('Share', 'More', '👍', '👎'),
+  ];
+}
+
+function further({ title, url }: Answer): Json[] {
+  return [richText(section(link(url, title), text(' says more.')))];
+}
+
+function buttons(...labels: string[]): Json[] {
+  const elements = labels.map((label) => ({
+    type: 'button',
+    text: { type: 'plain_text', text: label, emoji: true },
+    action_id: `signpost_${label}`,
+    value: 'q1|verify|0|U1||docs|verify a domain',
+    url: 'https://evil.example/opened',
+  }));
+  return [{ type: 'actions', block_id: 'keys', elements }];
+}
+
+function richText(...elements: Json[]): Json {
+  return { type: 'rich_text', elements };
+}
+
+function section(...elements: Json[]): Json {
+  return { type: 'rich_text_section', elements };
+}
+
+function list(style: string, indent: number, ...items: string[]): Json {
+  return { type: 'rich_text_list', style, indent, elements: items.map((item) => section(text(item))) };
+}
+
+function text(text: string, style: Json = {}): Json {
+  return { type: 'text', text, style };
+}
+
+function link(url: string, text: string, style: Json = {}): Json {
+  return { type: 'link', url, text, style };
+}
+
+function raw(text: string): Json {
+  return { type: 'raw_text', text };
+}
