@@ -40,4 +40,18 @@ export const DEFAULTS = {
   },
   search: { synonyms: [] as string[][], linkText: true },
   answers: { answered: 0.6, unsure: 0.27, shown: 5, excerpt: 600 },
+  limit: { burst: 10, perMinute: 20 },
+  slack: {
+    url: '',
+    mentions: true,
+    visibility: 'thread',
+    threads: true,
+    directMessages: true,
+    unfurl: true,
+    home: true,
+    assistant: false,
+    workspaces: [] as never[],
+    channels: [] as never[],
+    channel: { collections: [] as string[] },
+  },
 } as const;

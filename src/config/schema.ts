@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { reportUnknownCollections } from './collection-names.ts';
 import { collection } from './collection-schema.ts';
 import { DEFAULTS } from './defaults.ts';
+import { limit } from './limit-schema.ts';
+import { slack } from './slack-schema.ts';
 import { text } from './text.ts';
+import { reportRepeated } from './unique.ts';
 
 const search = z.strictObject({
   synonyms: z
@@ -53,43 +57,41 @@ const answers = z
     when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
-/** Runs whatever else is wrong, so a collection may be anything here. */
-function reportRepeatedNames(collections: readonly unknown[], context: z.RefinementCtx): void {
-  const names = collections.map((one) => z.object({ name: z.string() }).safeParse(one).data?.name);
-  for (const [number, name] of names.entries()) {
-    const first = names.indexOf(name);
-    if (name === undefined || first === number) continue;
-    context.addIssue({
-      code: 'custom',
-      path: [number, 'name'],
-      message: `is ${JSON.stringify(name)}, as collections[${first}].name is`,
-      params: { remedy: 'give each collection a name of its own' },
-    });
-  }
-}
-
 /** The one description of the config file: its type, its check, its manual and its JSON Schema come from here. */
-export const configSchema = z.strictObject({
-  title: text().meta({
-    description: 'Whose docs these are; the title of the chat page',
-    examples: ['Acme docs'],
-  }),
-  command: z
-    .string()
-    .regex(/^[\p{Ll}\p{N}_-]{1,32}$/u, 'use 1 to 32 lower-case letters, digits, - or _, without a slash')
-    .default(DEFAULTS.command)
-    .describe('Name of the slash command'),
-  data: text()
-    .default(DEFAULTS.data)
-    .describe('Folder for what Signpost keeps, such as its index; relative to the config file'),
-  collections: z
-    .array(collection)
-    .min(1)
-    .superRefine(reportRepeatedNames, { when: ({ value }) => Array.isArray(value) })
-    .describe('The sets of docs that Signpost answers from, at least one'),
-  search: search.prefault({}).describe('How sections are found'),
-  answers: answers.prefault({}).describe('When Signpost answers, and how much it shows'),
-});
+export const configSchema = z
+  .strictObject({
+    title: text().meta({
+      description: 'Whose docs these are; the title of the chat page',
+      examples: ['Acme docs'],
+    }),
+    command: z
+      .string()
+      .regex(/^[\p{Ll}\p{N}_-]{1,32}$/u, 'use 1 to 32 lower-case letters, digits, - or _, without a slash')
+      .default(DEFAULTS.command)
+      .describe('Name of the slash command'),
+    data: text()
+      .default(DEFAULTS.data)
+      .describe('Folder for what Signpost keeps, such as its index; relative to the config file'),
+    collections: z
+      .array(collection)
+      .min(1)
+      .superRefine(
+        reportRepeated({
+          list: 'collections',
+          key: 'name',
+          remedy: 'give each collection a name of its own',
+        }),
+        { when: ({ value }) => Array.isArray(value) },
+      )
+      .describe('The sets of docs that Signpost answers from, at least one'),
+    search: search.prefault({}).describe('How sections are found'),
+    answers: answers.prefault({}).describe('When Signpost answers, and how much it shows'),
+    limit: limit
+      .prefault({})
+      .describe('Questions a person may ask at once, and how fast new ones are granted, on chat platforms'),
+    slack: slack.prefault({}).describe('What people can do on Slack, and which docs they see where'),
+  })
+  .superRefine(reportUnknownCollections, { when: () => true });
 
 export type Config = z.output<typeof configSchema>;
 export type CollectionConfig = Config['collections'][number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { address } from './address.ts';
 import { DEFAULTS } from './defaults.ts';
 import { text } from './text.ts';
 
@@ -41,26 +42,13 @@ const anchors = z.strictObject({
 
 const ADDRESS = 'use a whole address without ? and #, such as https://docs.acme.com';
 
-/** Without the slash at its end; the pattern leaves no room for passwords. */
-function address(pattern: RegExp) {
-  return z
-    .string()
-    .trim()
-    .regex(pattern, ADDRESS)
-    .refine((url) => url === '' || URL.canParse(url), {
-      message: 'is no address',
-      params: { remedy: ADDRESS },
-    })
-    .overwrite((url) => url.replace(/\/+$/, ''));
-}
-
 /** How a collection's site makes addresses of its files. */
 export const site = z.strictObject({
-  url: address(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/).meta({
+  url: address(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/, ADDRESS).meta({
     description: 'Address at which the source’s root is published',
     examples: ['https://docs.acme.com'],
   }),
-  linkRoot: address(/^(https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?)?$/)
+  linkRoot: address(/^(https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?)?$/, ADDRESS)
     .default(DEFAULTS.site.linkRoot)
     .meta({
       description: 'Address below which links that begin with `/` lead; empty for the host of `url`',

@@ -3,6 +3,8 @@ import type { CollectionConfig, Config } from '../../src/config/schema.ts';
 import type { CollectionRules } from '../../src/content/collection-rules.ts';
 import type { AnswerSettings } from '../../src/core/query.ts';
 import type { CollectionHelp } from '../../src/core/reply.ts';
+import type { AllowanceOptions } from '../../src/platforms/allowance.ts';
+import type { SlackSettings } from '../../src/platforms/slack/settings.ts';
 import type { SearchSettings } from '../../src/search/engine.ts';
 
 /** The config may not import the rooms that it configures; this holds them together, when the types are checked. */
@@ -10,6 +12,8 @@ test('each room takes its part of the config as it is', () => {
   expectTypeOf<CollectionConfig>().toExtend<CollectionRules>();
   expectTypeOf<Config['answers']>().toExtend<AnswerSettings>();
   expectTypeOf<Config['search']>().toExtend<SearchSettings>();
+  expectTypeOf<Config['limit']>().toExtend<AllowanceOptions>();
+  expectTypeOf<Config['slack']>().toExtend<SlackSettings>();
   expectTypeOf<Pick<CollectionConfig, 'name' | 'title' | 'examples'>>().toExtend<
     Omit<CollectionHelp, 'url'>
   >();

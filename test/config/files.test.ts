@@ -35,15 +35,15 @@ describe('the config files in the repository', () => {
 interface Key {
   /** `collections[].site.url`. */
   readonly key: string;
-  /** Undefined where there is none, or where it is a map, whose own keys have theirs. */
+  /** Undefined where there is none, or where it is a map or a list of maps, whose own keys have theirs. */
   readonly byDefault: unknown;
 }
 
 function keys(): Key[] {
   return maps().flatMap(({ path, schema }) =>
-    Object.entries(schema.properties ?? {}).map(([key, { type, default: byDefault }]) => ({
+    Object.entries(schema.properties ?? {}).map(([key, { properties, items, default: byDefault }]) => ({
       key: path === '' ? key : `${path}.${key}`,
-      byDefault: type === 'object' ? undefined : byDefault,
+      byDefault: (properties ?? items?.properties) === undefined ? byDefault : undefined,
     })),
   );
 }

@@ -24,6 +24,24 @@ describe('a good config', () => {
       ],
       search: { synonyms: [], linkText: true },
       answers: { answered: 0.6, unsure: 0.27, shown: 5, excerpt: 600 },
+      limit: { burst: 10, perMinute: 20 },
+      slack: { url: '', mentions: true, visibility: 'thread', assistant: false, channels: [] },
+    });
+  });
+
+  test('says what differs in a workspace or channel of Slack, and only that', () => {
+    const slack = `slack:
+  url: https://signpost.acme.com/
+  workspaces: [{id: E024BE7LD, collections: [docs]}]
+  channels: [{id: C024BE91L, visibility: private}, {id: GAB12CD34, mentions: false, collections: [docs]}]
+`;
+    expect(configIn(`${LEAST}${slack}`).slack).toMatchObject({
+      url: 'https://signpost.acme.com',
+      workspaces: [{ id: 'E024BE7LD', collections: ['docs'] }],
+      channels: [
+        { id: 'C024BE91L', collections: [], visibility: 'private' },
+        { id: 'GAB12CD34', collections: ['docs'], mentions: false },
+      ],
     });
   });
 

@@ -152,6 +152,72 @@ describe('a mistake is told with its line, its key and a remedy', () => {
         'c:7: collections[0].site.extension cannot be "html" (start with a dot, such as .html, or leave it empty)',
       ],
     ],
+    [
+      'a channel’s name for its id',
+      `${LEAST}slack:\n  channels:\n    - id: '#help'`,
+      [
+        'c:8: slack.channels[0].id cannot be "#help" (use the id of the channel, such as C024BE91L, not its name: it stands at the bottom of the channel’s details in Slack)',
+      ],
+    ],
+    [
+      'a workspace’s name for its id',
+      `${LEAST}slack:\n  workspaces: [{id: acme, collections: [docs]}]`,
+      [
+        'c:7: slack.workspaces[0].id cannot be "acme" (use the id of the workspace (T…) or organisation (E…), such as T024BE7LD; https://app.slack.com/client shows it in the address bar)',
+      ],
+    ],
+    [
+      'a channel without an id',
+      `${LEAST}slack:\n  channels: [{mentions: false}]`,
+      ['c:7: slack.channels[0].id is missing (add it, such as id: C024BE91L)'],
+    ],
+    [
+      'a channel that stands twice',
+      `${LEAST}slack:\n  channels:\n    - id: C024BE91L\n    - id: C024BE91L`,
+      [
+        'c:9: slack.channels[1].id is "C024BE91L", as slack.channels[0].id is (name each channel once, with all its settings)',
+      ],
+    ],
+    [
+      'a workspace that stands twice',
+      `${LEAST}slack:\n  workspaces: [{id: T12, collections: [docs]},\n    {id: T12, collections: [docs]}]`.replaceAll(
+        'T12',
+        'T024BE7LD',
+      ),
+      [
+        'c:8: slack.workspaces[1].id is "T024BE7LD", as slack.workspaces[0].id is (name each workspace once, with all its collections)',
+      ],
+    ],
+    [
+      'a workspace without collections',
+      `${LEAST}slack:\n  workspaces: [{id: T024BE7LD, collections: []}]`,
+      ['c:7: slack.workspaces[0].collections cannot be an empty list (use a list, such as [internal])'],
+    ],
+    [
+      'collections that are none',
+      `${LEAST}slack:\n  workspaces: [{id: T024BE7LD, collections: [dosc]}]\n  channels:\n    - id: C024BE91L\n      collections: [docs, handbook]`,
+      [
+        'c:7: slack.workspaces[0].collections[0] is "dosc", and no collection is called so (did you mean docs?)',
+        'c:10: slack.channels[0].collections[1] is "handbook", and no collection is called so (use docs)',
+      ],
+    ],
+    [
+      'another visibility',
+      `${LEAST}slack: {visibility: privat}`,
+      ['c:6: slack.visibility cannot be "privat" (did you mean private?)'],
+    ],
+    [
+      'an address that Slack does not take',
+      `${LEAST}slack: {url: 'http://acme.com'}`,
+      [
+        'c:6: slack.url cannot be "http://acme.com" (use the whole public address of this server, such as https://signpost.acme.com; Slack takes only https://)',
+      ],
+    ],
+    [
+      'a limit that lets nobody ask',
+      `${LEAST}limit: {burst: 0}`,
+      ['c:6: limit.burst cannot be 0 (use a whole number from 1 to 1000, such as 10)'],
+    ],
   ])('%s', (_, text, expected) => {
     expect(problemsIn(text)).toEqual(expected);
   });
@@ -181,6 +247,11 @@ describe('a mistake is told with its line, its key and a remedy', () => {
     const problems = problemsIn(withSource(source));
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(`c:5: collections[0].source ${message}`);
+  });
+
+  test('a name of a collection is checked whatever else is wrong', () => {
+    const text = `${LEAST}slack:\n  home: 1\n  channels: [{id: x, collections: [docs, 1, dosc]}, 1]\n  workspaces: 2`;
+    expect(problemsIn(text).join('\n')).toContain('slack.channels[0].collections[2] is "dosc"');
   });
 
   test('all at once, in the order of the lines', () => {

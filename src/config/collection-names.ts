@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { listed } from './allowed.ts';
+import { nearest } from './nearest.ts';
+
+const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).catch([]);
+const text = z.string().catch('');
+const naming = listOf(z.object({ collections: listOf(text) }).catch({ collections: [] }));
+
+/** As much of a config as matters here, whatever is wrong with it. */
+const parts = z
+  .object({
+    collections: listOf(z.object({ name: text }).catch({ name: '' })),
+    slack: z.object({ workspaces: naming, channels: naming }).catch({ workspaces: [], channels: [] }),
+  })
+  .catch({ collections: [], slack: { workspaces: [], channels: [] } });
+
+type Naming = z.output<typeof naming>;
+
+/** A check of the whole config: each name of a collection is one that there is. It runs whatever else is wrong, so the config may be anything. */
+export function reportUnknownCollections(config: unknown, context: z.RefinementCtx): void {
+  const { collections, slack } = parts.parse(config);
+  const names = collections.map(({ name }) => name).filter((name) => name !== '');
+  const used = [
+    ...uses(slack.workspaces, ['slack', 'workspaces']),
+    ...uses(slack.channels, ['slack', 'channels']),
+  ];
+  for (const { path, name } of used)
+    if (!names.includes(name)) context.addIssue({ code: 'custom', path, ...complaint(name, names) });
+}
+
+/** Each name with its place; what is no text is told elsewhere. */
+function uses(list: Naming, at: readonly string[]): { path: PropertyKey[]; name: string }[] {
+  return list.flatMap(({ collections }, number) =>
+    collections
+      .map((name, index) => ({ path: [...at, number, 'collections', index], name }))
+      .filter(({ name }) => name !== ''),
+  );
+}
+
+function complaint(name: string, names: readonly string[]): { message: string; params: { remedy: string } } {
+  const near = nearest(name, names);
+  const other = names.length === 0 ? 'give collections names' : `use ${listed(names, 'or')}`;
+  const remedy = near === undefined ? other : `did you mean ${near}?`;
+  return { message: `is ${JSON.stringify(name)}, and no collection is called so`, params: { remedy } };
+}
