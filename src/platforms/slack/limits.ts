@@ -25,6 +25,8 @@ export const LIMITS = {
   total: 10_000,
   /** The fallback text; Slack cuts at 40,000, and notifications show a line or two. */
   fallback: 1_000,
+  /** The longest question of the search field, as long as the core takes one; Slack takes 3,000. */
+  question: 1_000,
   /** Links that one message unfurls: more would bury it. */
   unfurls: 3,
 } as const;

@@ -1,0 +1,60 @@
+import type { Answer } from '../../core/reply.ts';
+import type { Words } from '../words.ts';
+import { clipped, isVisible, linkable, literal } from './literal.ts';
+import type { Block } from './message.ts';
+import { linkRun, paragraph, richText, section, textRuns } from './rich-text.ts';
+import type { RichText, Run, Section } from './rich-text.ts';
+
+/** Longer titles and trails are cut: they name a section, they are not its text. */
+const TITLE = 250;
+const TRAIL = 250;
+
+/** The title as a link to the section, with the trail beneath it. */
+export function answerHead(answer: Answer): RichText {
+  return paragraph(headRuns(answer, { bold: true }));
+}
+
+/** Leads on to the whole section; nothing where its address is no link in Slack. */
+export function readOnBlocks({ url }: Answer, words: Words): Block[] {
+  const address = linkable(url);
+  return address === undefined ? [] : [paragraph([linkRun(address, words.readOn)])];
+}
+
+export interface FurtherOptions {
+  /** What stands above them; empty for nothing. */
+  readonly label: string;
+  /** Whether each has its trail beneath it. */
+  readonly lines: boolean;
+}
+
+/** Further sections as links with a line each. Their excerpts are not read, which would cost time to cut. */
+export function furtherBlocks(answers: readonly Answer[], { label, lines }: FurtherOptions): RichText[] {
+  if (answers.length === 0) return [];
+  const items = answers.map((answer): Section => {
+    const named = lines ? answer : { ...answer, trail: [] };
+    return section(headRuns(named, {}));
+  });
+  const above = label === '' ? [] : [section(textRuns(label))];
+  return [richText([...above, { type: 'rich_text_list', style: 'bullet', indent: 0, elements: items }])];
+}
+
+/** A title as it is shown: of one that cannot be seen the address. */
+export function titleOf({ title, url }: Answer): string {
+  const text = literal(title).trim();
+  return clipped(isVisible(text) ? text : literal(url), TITLE);
+}
+
+/** Of a long trail the end, which says most. */
+export function trailOf({ trail }: Answer): string {
+  const shown = trail.map((part) => literal(part).trim()).filter((part) => isVisible(part));
+  while (shown.length > 1 && shown.join(' › ').length > TRAIL) shown.shift();
+  return clipped(shown.join(' › '), TRAIL);
+}
+
+function headRuns(answer: Answer, style: { bold?: true }): Run[] {
+  const address = linkable(answer.url);
+  const title = titleOf(answer);
+  const trail = trailOf(answer);
+  const heading = address === undefined ? textRuns(title, style) : [linkRun(address, title, style)];
+  return trail === '' ? heading : [...heading, ...textRuns('\n'), ...textRuns(trail, { italic: true })];
+}

@@ -1,0 +1,69 @@
+import type { types } from '@slack/bolt';
+import type { CollectionHelp } from '../../core/reply.ts';
+import type { HelpWords } from '../words.ts';
+import { clipped, isVisible, linkable, literal } from './literal.ts';
+import type { Showing } from './message.ts';
+import { askButton } from './reply-buttons.ts';
+import { linkRun, richText, section, textRuns } from './rich-text.ts';
+import type { RichText, Run, Section } from './rich-text.ts';
+
+/** More would bury the rest. */
+const EXAMPLES = 4;
+const COLLECTIONS = 15;
+const NAME = 100;
+
+/** The ways to ask, as a list. */
+export function waysToAsk({ command }: Showing, words: HelpWords): RichText {
+  const ways = [
+    [...typed(`${literal(command)} ${words.question}`), ...textRuns(words.byCommand)],
+    textRuns(words.byMention),
+    textRuns(words.byMessage),
+    [...textRuns(words.byShortcut), ...textRuns(words.shortcut, { bold: true })],
+    [...typed('in:name'), ...textRuns(words.within)],
+    [...typed('more'), ...textRuns(words.more)],
+  ];
+  return richText([bullets(ways.map((runs) => section(runs)))]);
+}
+
+/** The collections as links, with the name of each for `in:name`. */
+export function collectionBlocks(collections: readonly CollectionHelp[], words: HelpWords): RichText[] {
+  if (collections.length === 0) return [];
+  const items = collections.slice(0, COLLECTIONS).map((collection) => section(collectionRuns(collection)));
+  return [richText([section(textRuns(words.collections)), bullets(items)])];
+}
+
+/** Questions to try, as buttons that ask them: some of each collection. */
+export function exampleBlocks(
+  showing: Showing,
+  collections: readonly CollectionHelp[],
+  words: HelpWords,
+): (RichText | types.ActionsBlock)[] {
+  const elements = examplesOf(collections).map((question, number) =>
+    askButton(showing, { suffix: String(number), question }),
+  );
+  if (elements.length === 0) return [];
+  return [richText([section(textRuns(words.examples))]), { type: 'actions', elements }];
+}
+
+/** The first of each collection, then the second of each, and so on. */
+function examplesOf(collections: readonly CollectionHelp[]): string[] {
+  const most = Math.max(0, ...collections.map(({ examples }) => examples.length));
+  const turns = Array.from({ length: Math.min(most, EXAMPLES) }, (_, turn) => turn);
+  const all = turns.flatMap((turn) => collections.flatMap(({ examples }) => examples.slice(turn, turn + 1)));
+  return [...new Set(all.filter((question) => isVisible(literal(question))))].slice(0, EXAMPLES);
+}
+
+function collectionRuns({ title, name, url }: CollectionHelp): Run[] {
+  const address = linkable(url);
+  const shown = clipped(literal(isVisible(literal(title)) ? title : name), NAME);
+  const heading = address === undefined ? textRuns(shown) : [linkRun(address, shown)];
+  return [...heading, ...textRuns(' '), ...textRuns(`in:${clipped(literal(name), NAME)}`, { code: true })];
+}
+
+function typed(text: string): Run[] {
+  return textRuns(text, { code: true });
+}
+
+function bullets(elements: Section[]) {
+  return { type: 'rich_text_list', style: 'bullet', indent: 0, elements } as const;
+}
