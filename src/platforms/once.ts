@@ -1,5 +1,6 @@
 import type { Claims } from '../core/store.ts';
 import type { Log } from '../log.ts';
+import { within } from './within.ts';
 
 /** Keys that are remembered in memory. Chats redeliver within minutes; a busy replica hears of fewer in that time. */
 const KEPT = 10_000;
@@ -41,18 +42,5 @@ export class Once {
     if (this.#seen.size <= KEPT) return;
     const [oldest] = this.#seen;
     if (oldest !== undefined) this.#seen.delete(oldest);
-  }
-}
-
-/** Rejects when a promise takes longer than some milliseconds. */
-async function within<T>(limit: number, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${limit} ms`)), limit);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }
