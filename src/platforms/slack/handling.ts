@@ -1,0 +1,19 @@
+import type { FeedbackLog } from '../../core/store.ts';
+import type { Log } from '../../log.ts';
+import type { Once } from '../once.ts';
+import type { Answering } from './answering.ts';
+import type { SlackSettings } from './settings.ts';
+
+/** What the listeners share. */
+export interface Handling {
+  readonly answering: Answering;
+  readonly once: Once;
+  readonly feedback: FeedbackLog;
+  readonly settings: SlackSettings;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Whose docs these are. */
+  readonly title: string;
+  /** Name of the slash command, without the slash. */
+  readonly command: string;
+}
