@@ -1,0 +1,53 @@
+import type { App, Context } from '@slack/bolt';
+import { newState } from './answering.ts';
+import type { Handling } from './handling.ts';
+import type { Message } from './message.ts';
+import { renderNotice } from './notice.ts';
+import { questionId } from './origin.ts';
+import type { Origin } from './origin.ts';
+
+/** The fields of a slash command: https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
+interface SlashCommand {
+  readonly text?: string;
+  readonly channel_id: string;
+  readonly user_id: string;
+  readonly trigger_id: string;
+}
+
+/**
+ * Answers the slash command in the acknowledgement itself: that needs no second call, and no bot in the channel. The reply is
+ * for the asker's eyes only.
+ */
+export function listenToCommands(app: App, handling: Handling): void {
+  app.command(`/${handling.command}`, async ({ command, context, ack }) => {
+    await ack({ response_type: 'ephemeral', ...answer(command, context, handling) });
+  });
+}
+
+function answer(command: SlashCommand, context: Context, { answering }: Handling): Message {
+  const origin = originOf(command, context);
+  const asked = answering.read(command.text ?? '', origin);
+  switch (asked.kind) {
+    case 'question':
+      return answering.show(answering.reply(asked.state, origin), asked.state, origin);
+    case 'more':
+      return renderNotice('For more results, use the button More under the reply.');
+    case 'help':
+      return answering.show(answering.help(origin), newState(origin, ''), origin);
+    case 'refused':
+      return asked.message;
+  }
+}
+
+function originOf(command: SlashCommand, context: Context): Origin {
+  const { channel_id: channel, user_id: asker, trigger_id } = command;
+  return {
+    id: questionId(trigger_id),
+    workspace: context.teamId ?? context.enterpriseId ?? '',
+    organisation: context.enterpriseId ?? '',
+    channel,
+    asker,
+    thread: '',
+    audience: 'private',
+  };
+}
