@@ -66,7 +66,7 @@ export const configSchema = z
     }),
     command: z
       .string()
-      .regex(/^[\p{Ll}\p{N}_-]{1,32}$/u, 'use 1 to 32 lower-case letters, digits, - or _, without a slash')
+      .regex(/^[\p{Ll}\p{N}_-]{1,31}$/u, 'use 1 to 31 lower-case letters, digits, - or _, without a slash')
       .default(DEFAULTS.command)
       .describe('Name of the slash command'),
     data: text()

@@ -19,6 +19,7 @@ export interface Environment {
   readonly termProgram: string | undefined;
   readonly vteVersion: string | undefined;
   readonly wtSession: string | undefined;
+  /** Ends with a slash. */
   readonly slackApiUrl: string | undefined;
   readonly discordApiUrl: string | undefined;
   readonly tokens: Tokens;
@@ -30,6 +31,11 @@ export interface Tokens {
   readonly slackBotToken: string | undefined;
   readonly slackAppToken: string | undefined;
   readonly slackSigningSecret: string | undefined;
+  readonly slackClientId: string | undefined;
+  readonly slackClientSecret: string | undefined;
+  readonly slackStateSecret: string | undefined;
+  /** 32 bytes. */
+  readonly encryptionKey: Buffer | undefined;
   readonly discordToken: string | undefined;
   readonly databaseUrl: string | undefined;
 }
@@ -46,6 +52,8 @@ type Report = (message: string, remedy: string) => undefined;
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
+const SLACK_TOKENS = ['xapp-', 'xoxb-', 'xoxp-'] as const;
+
 const KINDS: Partial<Record<Variable, { readonly what: string; readonly not: readonly string[] }>> = {
   SLACK_BOT_TOKEN: {
     what: 'bot token of the Slack app, which starts with xoxb-',
@@ -54,8 +62,10 @@ const KINDS: Partial<Record<Variable, { readonly what: string; readonly not: rea
   SLACK_APP_TOKEN: { what: 'app-level token, which starts with xapp-', not: ['xoxb-', 'xoxp-'] },
   SLACK_SIGNING_SECRET: {
     what: 'signing secret, which stands under Basic Information',
-    not: ['xapp-', 'xoxb-', 'xoxp-'],
+    not: SLACK_TOKENS,
   },
+  SLACK_CLIENT_ID: { what: 'client ID, which stands under Basic Information', not: SLACK_TOKENS },
+  SLACK_CLIENT_SECRET: { what: 'client secret, which stands under Basic Information', not: SLACK_TOKENS },
 };
 
 /** Redacting shorter passwords would blot out the log, and protect nothing. */
@@ -73,6 +83,10 @@ export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentRe
     slackBotToken: secret('SLACK_BOT_TOKEN'),
     slackAppToken: secret('SLACK_APP_TOKEN'),
     slackSigningSecret: secret('SLACK_SIGNING_SECRET'),
+    slackClientId: secret('SLACK_CLIENT_ID'),
+    slackClientSecret: secret('SLACK_CLIENT_SECRET'),
+    slackStateSecret: secret('SLACK_STATE_SECRET'),
+    encryptionKey: keyOf(read('ENCRYPTION_KEY'), report),
     discordToken: secret('DISCORD_TOKEN'),
     databaseUrl: read('DATABASE_URL'),
   };
@@ -87,7 +101,7 @@ export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentRe
     termProgram: read('TERM_PROGRAM'),
     vteVersion: read('VTE_VERSION'),
     wtSession: read('WT_SESSION'),
-    slackApiUrl: urlOf('SLACK_API_URL', read('SLACK_API_URL'), report),
+    slackApiUrl: urlOf('SLACK_API_URL', read('SLACK_API_URL'), report)?.replace(/\/*$/, '/'),
     discordApiUrl: urlOf('DISCORD_API_URL', read('DISCORD_API_URL'), report),
     tokens,
     secretValues: secretValues(read),
@@ -144,6 +158,17 @@ function levelOf(text: string | undefined, report: Report): LogLevel | undefined
   const near = nearest(text, LOG_LEVELS);
   const remedy = near === undefined ? `use ${listed(LOG_LEVELS, 'or')}` : `did you mean ${near}?`;
   return report(`LOG_LEVEL cannot be ${JSON.stringify(text)}`, remedy);
+}
+
+/** The key's 32 bytes, from either way to write them. */
+function keyOf(text: string | undefined, report: Report): Buffer | undefined {
+  if (text === undefined) return undefined;
+  if (/^[\da-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+  if (/^[\w+/-]{43}=?$/.test(text)) return Buffer.from(text, 'base64');
+  return report(
+    'ENCRYPTION_KEY is neither 32 bytes as base64 nor 64 hex digits',
+    'make one: openssl rand -base64 32',
+  );
 }
 
 function urlOf(name: Variable, text: string | undefined, report: Report): string | undefined {

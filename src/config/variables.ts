@@ -3,22 +3,44 @@ export const VARIABLES = {
   SLACK_BOT_TOKEN: {
     secret: true,
     byDefault: '',
-    meaning: 'Bot token of the Slack app; starts with `xoxb-`. For Slack, which is planned',
+    meaning: 'Bot token of the Slack app, for one workspace; starts with `xoxb-`',
   },
   SLACK_APP_TOKEN: {
     secret: true,
     byDefault: '',
-    meaning: 'App-level token for Socket Mode; starts with `xapp-`. For Slack, which is planned',
+    meaning:
+      'App-level token with `connections:write`, for Socket Mode; starts with `xapp-`. It goes before the signing secret',
   },
   SLACK_SIGNING_SECRET: {
     secret: true,
     byDefault: '',
-    meaning: 'Signing secret of the Slack app, where Slack sends its events over HTTP. Planned',
+    meaning: 'Signing secret of the Slack app, where Slack sends its events over HTTP',
+  },
+  SLACK_CLIENT_ID: {
+    secret: false,
+    byDefault: '',
+    meaning: 'Client ID of the Slack app, for many workspaces, instead of the bot token',
+  },
+  SLACK_CLIENT_SECRET: {
+    secret: true,
+    byDefault: '',
+    meaning: 'Client secret of the Slack app, beside its ID',
+  },
+  SLACK_STATE_SECRET: {
+    secret: true,
+    byDefault: '',
+    meaning: 'Any long text that nobody can guess; it protects installing in many workspaces',
+  },
+  ENCRYPTION_KEY: {
+    secret: true,
+    byDefault: '',
+    meaning:
+      'Key for the tokens of many workspaces in the database: 32 bytes as base64, or 64 hex digits. `openssl rand -base64 32` makes one',
   },
   SLACK_API_URL: {
     secret: false,
     byDefault: '',
-    meaning: 'Another address of Slack’s API, such as GovSlack’s. Planned',
+    meaning: 'Another address of Slack’s API, such as GovSlack’s, `https://slack-gov.com/api/`',
   },
   DISCORD_TOKEN: {
     secret: true,
@@ -33,7 +55,7 @@ export const VARIABLES = {
   DATABASE_URL: {
     secret: true,
     byDefault: '',
-    meaning: 'Address of a PostgreSQL database. For changelog notifications, which are planned',
+    meaning: 'Address of a PostgreSQL database, instead of the SQLite file in the folder `data`',
   },
   HOST: { secret: false, byDefault: '127.0.0.1', meaning: 'Address that the web server listens on' },
   PORT: {

@@ -1,9 +1,11 @@
 import { expectTypeOf, test } from 'vitest';
 import type { CollectionConfig, Config } from '../../src/config/schema.ts';
 import type { CollectionRules } from '../../src/content/collection-rules.ts';
+import type { SlackCredentials } from '../../src/config/slack-credentials.ts';
 import type { AnswerSettings } from '../../src/core/query.ts';
 import type { CollectionHelp } from '../../src/core/reply.ts';
 import type { AllowanceOptions } from '../../src/platforms/allowance.ts';
+import type { SlackCredentials as SlackPlatformCredentials } from '../../src/platforms/slack/credentials.ts';
 import type { SlackSettings } from '../../src/platforms/slack/settings.ts';
 import type { SearchSettings } from '../../src/search/engine.ts';
 
@@ -14,6 +16,7 @@ test('each room takes its part of the config as it is', () => {
   expectTypeOf<Config['search']>().toExtend<SearchSettings>();
   expectTypeOf<Config['limit']>().toExtend<AllowanceOptions>();
   expectTypeOf<Config['slack']>().toExtend<SlackSettings>();
+  expectTypeOf<SlackCredentials>().toExtend<SlackPlatformCredentials>();
   expectTypeOf<Pick<CollectionConfig, 'name' | 'title' | 'examples'>>().toExtend<
     Omit<CollectionHelp, 'url'>
   >();

@@ -108,7 +108,7 @@ describe('a mistake is told with its line, its key and a remedy', () => {
     [
       'a slash in the command',
       `${LEAST}command: /docs`,
-      ['c:6: command cannot be "/docs" (use 1 to 32 lower-case letters, digits, - or _, without a slash)'],
+      ['c:6: command cannot be "/docs" (use 1 to 31 lower-case letters, digits, - or _, without a slash)'],
     ],
     [
       'a name that is no id',

@@ -27,6 +27,10 @@ describe('the environment', () => {
           slackBotToken: undefined,
           slackAppToken: undefined,
           slackSigningSecret: undefined,
+          slackClientId: undefined,
+          slackClientSecret: undefined,
+          slackStateSecret: undefined,
+          encryptionKey: undefined,
           discordToken: undefined,
           databaseUrl: undefined,
         },
@@ -59,6 +63,22 @@ describe('the environment', () => {
       tokens: { slackBotToken: 'xoxb-1', discordToken: 'abc.def' },
       secretValues: ['xoxb-1', 'abc.def'],
     });
+  });
+
+  test.each(['https://slack-gov.com/api', 'https://slack-gov.com/api/', 'https://slack-gov.com/api//'])(
+    'ends the address of Slack’s API with a slash: %s',
+    (address) => {
+      const { environment } = readSecrets({ SLACK_API_URL: address });
+      expect(environment.slackApiUrl).toBe('https://slack-gov.com/api/');
+    },
+  );
+
+  test.each(['base64', 'base64url', 'hex'] as const)('takes a key of 32 bytes as %s', (encoding) => {
+    const key = Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index));
+    const { environment, problems } = readSecrets({ ENCRYPTION_KEY: key.toString(encoding) });
+    expect(problems).toEqual([]);
+    expect(environment.tokens.encryptionKey).toEqual(key);
+    expect(environment.secretValues).toEqual([key.toString(encoding)]);
   });
 
   test('counts empty variables as unset', () => {
@@ -102,9 +122,20 @@ describe('a bad value', () => {
       { SLACK_APP_TOKEN: 'xoxb-1-SECRET' },
       'SLACK_APP_TOKEN starts with xoxb-, so it is another kind of token (set it to the app-level token, which starts with xapp-)',
     ],
+    [
+      { SLACK_CLIENT_SECRET: 'xoxb-1-SECRET' },
+      'SLACK_CLIENT_SECRET starts with xoxb-, so it is another kind of token (set it to the client secret, which stands under Basic Information)',
+    ],
+    ...['SECRET', `${'A'.repeat(42)}=`, 'f'.repeat(63), `${'f'.repeat(63)}g`, 'A'.repeat(45)].map(
+      (key): [Record<string, string>, string] => [
+        { ENCRYPTION_KEY: key },
+        'ENCRYPTION_KEY is neither 32 bytes as base64 nor 64 hex digits (make one: openssl rand -base64 32)',
+      ],
+    ),
   ])('%j', (env, problem) => {
     expect(problemsOf(env)).toEqual([problem]);
-    expect(problem).not.toContain('SECRET');
+    // The names of some variables end so.
+    expect(problem).not.toMatch(/(?<!_)SECRET/u);
   });
 
   test('is told with all others, and its default stands in for it', () => {
