@@ -40,7 +40,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   feeds: { rooms: WITHIN, packages: [], types: [] },
   store: { rooms: WITHIN, packages: ['better-sqlite3', 'kysely', 'pg'], types: [] },
   platforms: { rooms: ['core', 'log'], packages: [], types: MARKDOWN },
-  'platforms/slack': { rooms: ['core', 'log', 'platforms'], packages: ['@slack/*'], types: MARKDOWN },
+  'platforms/slack': {
+    rooms: ['core', 'log', 'platforms'],
+    packages: ['@slack/*', 'string-width'],
+    types: MARKDOWN,
+  },
   'platforms/discord': { rooms: ['core', 'log', 'platforms'], packages: ['discord.js'], types: MARKDOWN },
   'platforms/mcp': {
     rooms: ['core', 'log', 'platforms'],
@@ -52,16 +56,18 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // A program of its own, for the browser.
   'platforms/web/page': {
     rooms: [],
-    packages: ['react', 'react-dom'],
+    packages: ['react', 'react-dom', 'slack-blocks-to-jsx'],
     types: ['core', 'platforms/web', ...MARKDOWN],
   },
   app: { rooms: ['*'], packages: [], types: [] },
+  // Where the app keeps an index, and who makes it.
+  snapshots: { rooms: ['core', 'index-thread', 'log', 'search'], packages: [], types: ['config'] },
   // The app once more, on a thread of its own.
   'index-thread': { rooms: ['app', 'log'], packages: [], types: ['config', 'core'] },
   // What `main.ts` does for each command.
   commands: {
-    rooms: ['app', 'config', 'core', 'log', 'platforms/terminal'],
-    packages: ['commander'],
+    rooms: ['app', 'config', 'core', 'log', 'platforms/slack', 'platforms/terminal'],
+    packages: ['commander', 'yaml'],
     types: [],
   },
   main: { rooms: ['app', 'commands', 'config', 'log'], packages: ['commander'], types: [] },

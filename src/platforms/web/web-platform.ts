@@ -1,5 +1,5 @@
 import express from 'express';
-import type { Express } from 'express';
+import type { Express, RequestHandler } from 'express';
 import { createServer } from 'node:http';
 import type { Platform } from '../../core/platform.ts';
 import type { Log } from '../../log.ts';
@@ -26,6 +26,8 @@ export interface WebOptions extends ApiOptions {
   readonly pageFolder: string;
   readonly version: string;
   readonly health: () => Health;
+  /** What other platforms serve here, such as Slack's endpoints; they read bodies themselves. */
+  readonly routes: readonly RequestHandler[];
 }
 
 export interface WebPlatform extends Platform {
@@ -57,6 +59,7 @@ function createWebApp(options: WebOptions): Express {
   app.set('query parser', 'simple');
   app.use(securityHeaders);
   app.use(healthRoutes(options));
+  for (const route of options.routes) app.use(route);
   app.use('/api', apiRoutes(options));
   app.use(pageRoutes(options));
   app.use(notFound);

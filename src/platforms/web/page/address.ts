@@ -1,3 +1,4 @@
+import { subjectOf } from './conversation.ts';
 import type { Asked } from './conversation.ts';
 
 /** Servers refuse very long addresses; a question beyond this is cut by the search anyway. */
@@ -14,15 +15,34 @@ export function readAddress(): Asked {
 
 /** Makes the address one that shows the same reply again, for sharing and reloading. */
 export function writeAddress(asked: Asked): void {
-  const parameters = new URLSearchParams(parametersOf(asked));
-  const search = parameters.size === 0 ? '' : `?${parameters}`;
-  history.replaceState(null, '', `${location.pathname}${search}`);
+  write({ ...parametersOf(asked), ...viewOf(readView()) });
+}
+
+/** Name of the platform whose view the address asks for: `?view=slack`; empty for the page's own. */
+export function readView(): string {
+  return new URLSearchParams(location.search).get('view') ?? '';
+}
+
+/** Keeps the view in the address, beside what was asked. */
+export function writeView(name: string): void {
+  const { view: _, ...others } = Object.fromEntries(new URLSearchParams(location.search));
+  write({ ...others, ...viewOf(name) });
+}
+
+function write(parameters: Readonly<Record<string, string>>): void {
+  const search = new URLSearchParams(parameters);
+  history.replaceState(null, '', `${location.pathname}${search.size === 0 ? '' : `?${search}`}`);
+}
+
+function viewOf(name: string): Record<string, string> {
+  return name === '' ? {} : { view: name };
 }
 
 function parametersOf(asked: Asked): Record<string, string> {
   switch (asked.kind) {
     case 'question':
-      return { q: asked.text.slice(0, LONGEST) };
+    case 'more':
+      return { q: subjectOf(asked).slice(0, LONGEST) };
     case 'section':
       return { section: asked.id };
     case 'help':

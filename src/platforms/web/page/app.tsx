@@ -1,21 +1,27 @@
 import { useEffect, useRef } from 'react';
 import type { Suggestion } from '../wire.ts';
 import { Composer } from './composer.tsx';
-import { wordsOf } from './conversation.ts';
+import { readTyped, wordsOf } from './conversation.ts';
+import { readPreviews } from './previews.ts';
 import { TurnView } from './turn-view.tsx';
 import { useConversation } from './use-conversation.ts';
+import { useView } from './use-view.ts';
+import type { View } from './use-view.ts';
+import { ViewSwitch } from './view-switch.tsx';
+
+const PREVIEWS = readPreviews();
 
 /** The chat: what was said so far, and the field to ask below it. */
 export function App({ title }: { title: string }) {
   const { turns, say, retry } = useConversation(title);
+  const view = useView(PREVIEWS);
   const input = useSlashToFocus();
   const asked = turns.map((turn) => wordsOf(turn.asked)).filter((words) => words !== '');
 
   const ask = (text: string): void => {
-    const isHelp = text.trim() === '';
-    const alreadyShown = turns.at(-1)?.asked.kind === 'help';
-    if (!isHelp) say({ kind: 'question', text });
-    else if (!alreadyShown) say({ kind: 'help' });
+    const last = turns.at(-1);
+    const asked = readTyped(text, last);
+    if (asked.kind !== 'help' || last?.asked.kind !== 'help') say(asked);
     makeRoom(input.current);
   };
   const pick = ({ id, heading }: Suggestion): void => {
@@ -25,11 +31,17 @@ export function App({ title }: { title: string }) {
 
   return (
     <>
-      <Header title={title} onHelp={() => ask('')} />
+      <Header title={title} view={view} onHelp={() => ask('')} />
       <main>
         <div className="conversation" role="log" aria-live="polite" aria-label="Conversation">
           {turns.map((turn) => (
-            <TurnView key={turn.id} turn={turn} onAsk={ask} onRetry={() => retry(turn)} />
+            <TurnView
+              key={turn.id}
+              turn={turn}
+              preview={view.shown}
+              onAsk={ask}
+              onRetry={() => retry(turn)}
+            />
           ))}
         </div>
       </main>
@@ -44,12 +56,19 @@ function makeRoom(input: HTMLInputElement | null): void {
   else input?.blur();
 }
 
-function Header({ title, onHelp }: { title: string; onHelp: () => void }) {
+interface HeaderProps {
+  readonly title: string;
+  readonly view: View;
+  readonly onHelp: () => void;
+}
+
+function Header({ title, view, onHelp }: HeaderProps) {
   return (
     <header className="bar">
       <div className="bar-inner">
         <img src="./favicon.svg" alt="" width="22" height="22" />
         <h1>{title}</h1>
+        <ViewSwitch previews={PREVIEWS} view={view} />
         <button type="button" className="quiet" onClick={onHelp}>
           How to ask
         </button>
@@ -63,7 +82,7 @@ function useSlashToFocus() {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const inField = event.target instanceof HTMLInputElement;
+      const inField = event.target instanceof HTMLInputElement && event.target.type === 'text';
       if (event.key !== '/' || inField || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       input.current?.focus();

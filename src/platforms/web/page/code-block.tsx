@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Code } from 'mdast';
+import { copyText } from './copy-text.ts';
 
 const TITLE = /\btitle="([^"]+)"/u;
 /** How long the button says what it did, in milliseconds. */
@@ -28,15 +29,4 @@ export function CodeBlock({ code }: { code: Code }) {
       </pre>
     </figure>
   );
-}
-
-/** Says what was done: where the page may not write the clipboard, the code is selected instead. */
-async function copyText(text: string, element: HTMLElement | null): Promise<string> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return 'Copied';
-  } catch {
-    if (element !== null) getSelection()?.selectAllChildren(element);
-    return 'Selected';
-  }
 }

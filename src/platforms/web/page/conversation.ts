@@ -1,8 +1,9 @@
 import type { Response } from './server.ts';
 
-/** What was asked for: a question as typed, a section picked from the suggestions, or how to ask. */
+/** What was asked for: a question, its next results, a section picked from the suggestions, or how to ask. */
 export type Asked =
   | { readonly kind: 'question'; readonly text: string }
+  | { readonly kind: 'more'; readonly text: string; readonly offset: number }
   | { readonly kind: 'section'; readonly id: string; readonly title: string }
   | { readonly kind: 'help' };
 
@@ -35,12 +36,33 @@ function replace(turns: readonly Turn[], id: number, response: Turn['response'])
 
 /** What stands in the bubble above the reply; empty where nobody typed, or the address named a section. */
 export function wordsOf(asked: Asked): string {
+  return asked.kind === 'more' ? 'more' : subjectOf(asked);
+}
+
+/** What the reply is about, in the words of who asked; empty where there are none. */
+export function subjectOf(asked: Asked): string {
   switch (asked.kind) {
     case 'question':
+    case 'more':
       return asked.text;
     case 'section':
       return asked.title;
     case 'help':
       return '';
   }
+}
+
+/** With the slash command before it or not, as in the chats. */
+const MORE = /^\s*(?:\/\S+\s+)?more\s*$/iu;
+
+/** What the typed text asks for after a turn: `more` means its next results where it has some. */
+export function readTyped(text: string, last: Turn | undefined): Asked {
+  if (text.trim() === '') return { kind: 'help' };
+  return (MORE.test(text) ? nextAfter(last) : undefined) ?? { kind: 'question', text };
+}
+
+function nextAfter(turn: Turn | undefined): Asked | undefined {
+  if (turn?.response?.kind !== 'reply' || turn.response.reply.kind !== 'results') return undefined;
+  const { offset, answers } = turn.response.reply;
+  return { kind: 'more', text: subjectOf(turn.asked), offset: offset + answers.length };
 }

@@ -5,6 +5,7 @@ import './styles/theme.css';
 import './styles/layout.css';
 import './styles/reply.css';
 import './styles/markdown.css';
+import './styles/preview.css';
 
 const root = document.querySelector('#root');
 const name = document.querySelector<HTMLMetaElement>('meta[name="application-name"]');

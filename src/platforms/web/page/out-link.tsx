@@ -2,11 +2,17 @@ import type { ReactNode } from 'react';
 
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
 
+interface OutLinkProps {
+  readonly url: string;
+  readonly children: ReactNode;
+  readonly className?: string | undefined;
+}
+
 /** A link that opens beside the chat; only its text where the address is not one of the web. */
-export function OutLink({ url, children }: { url: string; children: ReactNode }) {
+export function OutLink({ url, children, className }: OutLinkProps) {
   if (!isSafe(url)) return <span>{children}</span>;
   return (
-    <a href={url} target="_blank" rel="noopener noreferrer">
+    <a href={url} className={className} target="_blank" rel="noopener noreferrer">
       {children}
     </a>
   );

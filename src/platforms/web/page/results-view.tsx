@@ -14,11 +14,14 @@ interface ResultsProps {
 export function ResultsView({ reply, query, onAsk }: ResultsProps) {
   const { answers, more, state, loadMore } = useMore(reply, query);
   const [best, ...others] = answers;
-  const isAnswer = reply.outcome !== 'nothing' && best !== undefined;
+  const isFirst = reply.offset === 0;
+  const isAnswer = isFirst && reply.outcome !== 'nothing' && best !== undefined;
+  const isFurther = isAnswer || !isFirst;
   return (
     <div className="reply">
-      <Verdict reply={reply} />
-      {reply.didYouMean === '' ? undefined : (
+      {isFirst ? <Verdict reply={reply} /> : undefined}
+      {!isFirst && best === undefined ? <p className="verdict">That is all there is.</p> : undefined}
+      {reply.didYouMean === '' || !isFirst ? undefined : (
         <p className="did-you-mean">
           Did you mean{' '}
           <button type="button" className="link" onClick={() => onAsk(reply.didYouMean)}>
@@ -29,7 +32,7 @@ export function ResultsView({ reply, query, onAsk }: ResultsProps) {
       )}
       {isAnswer ? <AnswerView answer={best} /> : undefined}
       <FurtherAnswers
-        label={isAnswer ? 'Also in the docs' : 'The closest sections'}
+        label={isFurther ? 'Also in the docs' : 'The closest sections'}
         answers={isAnswer ? others : answers}
       />
       <footer className="reply-foot">

@@ -1,29 +1,36 @@
 import type { Reply } from '../../../core/reply.ts';
 import type { Refusal, Suggestion, Suggestions } from '../wire.ts';
+import type { Asked } from './conversation.ts';
 
-/** What came back: a reply, the server's word on what to mend, or nothing that we understand. */
-export type Response =
-  | { readonly kind: 'reply'; readonly reply: Reply }
+/** What came back: what was asked for, the server's word on what to mend, or nothing that we understand. */
+export type Received<T> =
+  | { readonly kind: 'reply'; readonly reply: T }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'unreachable' };
 
+export type Response = Received<Reply>;
+
+/** The body of a message as its platform gets it. */
+export type Message = Readonly<Record<string, unknown>>;
+
 const TIMEOUT = 20_000;
 
-export function ask(query: string, page?: { offset: number; limit: number }): Promise<Response> {
-  const init = {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ query, ...page }),
-  };
-  return request('api/ask', init);
+/** Answers that one reply to “more” brings. */
+const PAGE = 5;
+
+export function askFor(asked: Asked): Promise<Response> {
+  return request(asked, { questions: 'api/ask', others: 'api' });
 }
 
-export function askForHelp(): Promise<Response> {
-  return request('api/help', {});
+/** The answers from `offset` on of a question that was asked before. */
+export function askForMore(text: string, offset: number): Promise<Response> {
+  return askFor({ kind: 'more', text, offset });
 }
 
-export function askForSection(id: string): Promise<Response> {
-  return request(`api/section/${encodeURIComponent(id)}`, {});
+/** The message that the platform of that name would get. */
+export function askForPreview(name: string, asked: Asked): Promise<Received<Message>> {
+  const path = `api/previews/${encodeURIComponent(name)}`;
+  return request(asked, { questions: path, others: path });
 }
 
 /** Sections that complete what is typed; none when the server cannot be asked. */
@@ -37,17 +44,45 @@ export async function suggest(typed: string, signal: AbortSignal): Promise<reado
   }
 }
 
-async function request(path: string, init: RequestInit): Promise<Response> {
+interface Paths {
+  readonly questions: string;
+  /** What the paths of help and sections begin with. */
+  readonly others: string;
+}
+
+async function request<T extends object>(asked: Asked, paths: Paths): Promise<Received<T>> {
   try {
-    const response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT) });
-    return read((await response.json()) as Reply | Refusal);
+    const response = await send(asked, paths);
+    return read((await response.json()) as T | Refusal);
   } catch {
     return { kind: 'unreachable' };
   }
 }
 
-function read(body: Reply | Refusal): Response {
-  if ('kind' in body) return { kind: 'reply', reply: body };
+function send(asked: Asked, { questions, others }: Paths): Promise<globalThis.Response> {
+  const signal = AbortSignal.timeout(TIMEOUT);
+  const post = (body: object): Promise<globalThis.Response> => {
+    const headers = { 'Content-Type': 'application/json' };
+    return fetch(questions, { method: 'POST', headers, body: JSON.stringify(body), signal });
+  };
+  switch (asked.kind) {
+    case 'question':
+      return post({ query: asked.text });
+    case 'more':
+      return post({ query: asked.text, offset: asked.offset, limit: PAGE });
+    case 'section':
+      return fetch(`${others}/section/${encodeURIComponent(asked.id)}`, { signal });
+    case 'help':
+      return fetch(`${others}/help`, { signal });
+  }
+}
+
+function read<T extends object>(body: T | Refusal): Received<T> {
+  if (!isRefusal(body)) return { kind: 'reply', reply: body };
   const { field, message } = body.error;
   return { kind: 'refused', message: field === '' ? message : `${field}: ${message}` };
+}
+
+function isRefusal(body: object): body is Refusal {
+  return 'error' in body;
 }

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { readAddress, writeAddress } from './address.ts';
-import { changeTurns, wordsOf } from './conversation.ts';
+import { changeTurns, subjectOf } from './conversation.ts';
 import type { Asked, Turn } from './conversation.ts';
-import { ask, askForHelp, askForSection } from './server.ts';
-import type { Response } from './server.ts';
+import { askFor } from './server.ts';
 
 export interface Conversation {
   readonly turns: readonly Turn[];
@@ -17,7 +16,7 @@ export function useConversation(title: string): Conversation {
   const lastId = useRef(0);
 
   const run = useCallback(async (id: number, asked: Asked) => {
-    change({ kind: 'settled', id, response: await send(asked) });
+    change({ kind: 'settled', id, response: await askFor(asked) });
   }, []);
   const say = useCallback(
     (asked: Asked) => {
@@ -44,18 +43,7 @@ export function useConversation(title: string): Conversation {
   return { turns, say, retry };
 }
 
-function send(asked: Asked): Promise<Response> {
-  switch (asked.kind) {
-    case 'question':
-      return ask(asked.text);
-    case 'section':
-      return askForSection(asked.id);
-    case 'help':
-      return askForHelp();
-  }
-}
-
 function titleFor(asked: Asked, title: string): string {
-  const words = wordsOf(asked).slice(0, 80);
+  const words = subjectOf(asked).slice(0, 80);
   return words === '' ? title : `${words} · ${title}`;
 }

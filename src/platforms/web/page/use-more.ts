@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import type { Answer, ResultsReply } from '../../../core/reply.ts';
-import { ask } from './server.ts';
-
-const PAGE = 5;
+import { askForMore } from './server.ts';
 
 export interface More {
   readonly answers: readonly Answer[];
@@ -20,7 +18,7 @@ export function useMore(reply: ResultsReply, query: string): More {
   const loadMore = async (): Promise<void> => {
     if (state === 'loading') return;
     setState('loading');
-    const response = await ask(query, { offset: reply.offset + answers.length, limit: PAGE });
+    const response = await askForMore(query, reply.offset + answers.length);
     if (response.kind !== 'reply' || response.reply.kind !== 'results') {
       setState('failed');
       return;

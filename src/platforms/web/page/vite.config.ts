@@ -9,6 +9,8 @@ export default defineConfig({
     outDir: '../../../../dist/platforms/web/page',
     emptyOutDir: true,
     assetsInlineLimit: 0,
+    // The library that draws Slack's messages, which is fetched only when somebody asks for that view.
+    chunkSizeWarningLimit: 1_000,
     modulePreload: { polyfill: false },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
