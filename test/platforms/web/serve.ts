@@ -19,6 +19,7 @@ export function webPlatform(options: Partial<WebOptions> = {}): { web: WebPlatfo
     previews: [fakeSlack],
     pageFolder: '/nowhere',
     version: '1.2.3',
+    routes: [],
     health: () => ({ ready: true, detail: { sections: 7 } }),
     ...options,
   });
