@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { CollectionConfig, Config } from './config/schema.ts';
+import type { Environment } from './config/secrets.ts';
+import { slackCredentials } from './config/slack-credentials.ts';
 import { Collection } from './content/collection.ts';
 import { findDeadLinks } from './content/dead-links.ts';
 import { createFolderSource } from './content/folder-source.ts';
@@ -12,21 +13,23 @@ import { parseMarkdown } from './content/parse-markdown.ts';
 import { createFolderWatch } from './content/watch-folder.ts';
 import type { ContentSource, WatchableSource } from './core/content-source.ts';
 import { DocsIndex } from './core/docs-index.ts';
-import type { Kept, Progress, Snapshots } from './core/docs-index.ts';
+import type { Progress } from './core/docs-index.ts';
 import type { Page } from './core/page.ts';
 import { describeProblem } from './core/problem.ts';
 import type { Problem } from './core/problem.ts';
 import { createQueryCore } from './core/query.ts';
 import type { QueryCore } from './core/query.ts';
+import type { Question } from './core/question.ts';
 import type { Reply } from './core/reply.ts';
-import { startIndexThread } from './index-thread/index-thread.ts';
+import type { AskedQuestion, QuestionLog, Store } from './core/store.ts';
 import type { Log } from './log.ts';
+import type { SlackPlatform } from './platforms/slack/slack-platform.ts';
 import { createTerminalPlatform } from './platforms/terminal/terminal-platform.ts';
 import type { TerminalPlatform, TerminalPlatformOptions } from './platforms/terminal/terminal-platform.ts';
 import type { WebPlatform } from './platforms/web/web-platform.ts';
 import { buildEngine } from './search/engine.ts';
 import type { MinisearchEngine } from './search/engine.ts';
-import { canSaveSnapshot, loadSnapshot, saveSnapshot } from './search/snapshot.ts';
+import { NO_SNAPSHOTS, snapshotsOf } from './snapshots.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -39,6 +42,8 @@ export interface AppOptions {
   readonly snapshot: boolean;
   /** Whether an index of many files may be made on a thread of its own; needs `snapshot`, and the built program. */
   readonly thread: boolean;
+  /** What outlives a restart, such as which questions were asked; undefined: nothing does. */
+  readonly questions: QuestionLog | undefined;
 }
 
 /** The docs of a config, indexed and answering. */
@@ -158,7 +163,10 @@ async function refresh(index: DocsIndex<MinisearchEngine>, { name, files, log }:
   }
 }
 
-function coreOf({ config, log }: AppOptions, engine: () => MinisearchEngine | undefined): QueryCore {
+function coreOf(
+  { config, log, questions }: AppOptions,
+  engine: () => MinisearchEngine | undefined,
+): QueryCore {
   return createQueryCore({
     engine,
     parse: parseMarkdown,
@@ -171,8 +179,10 @@ function coreOf({ config, log }: AppOptions, engine: () => MinisearchEngine | un
       examples,
     })),
     onError: (error, { platform }) => log.error({ err: error, platform }, 'a question could not be answered'),
-    record: ({ platform }, reply) =>
-      log.debug({ platform, reply: reply.kind, ...outcomeOf(reply) }, 'answered'),
+    record: (question, reply) => {
+      log.debug({ platform: question.platform, reply: reply.kind, ...outcomeOf(reply) }, 'answered');
+      return questions?.record(askedQuestion(question, reply));
+    },
   });
 }
 
@@ -182,61 +192,19 @@ function outcomeOf(reply: Reply): object {
   return { outcome, confidence, tookMs };
 }
 
-const NO_SNAPSHOTS: Snapshots<MinisearchEngine> = {
-  load: async () => undefined,
-  save: async () => undefined,
-};
-
-/** Making the index of fewer files takes less time than starting a thread. */
-const THREAD_FILES = 100;
-
-/** One snapshot for each config file; its key holds everything that the index is made from. */
-function snapshotsOf(options: AppOptions, closing: (() => Promise<unknown>)[]): Snapshots<MinisearchEngine> {
-  const { config, file, folder, log } = options;
-  const path = join(resolve(folder, config.data), `index-${hashOf(resolve(file)).slice(0, 8)}.snapshot`);
-  const made = hashOf(JSON.stringify([config.collections, config.search, programState()]));
-  const keyOf = (key: string): string => `${made}\n${key}`;
-  const load = async (key: string, isNew: boolean): Promise<Kept<MinisearchEngine> | undefined> => {
-    const engine = await loadSnapshot(path, keyOf(key), config.search);
-    return engine === undefined ? undefined : { engine, isNew };
-  };
+function askedQuestion({ id, platform, workspace, place, text }: Question, reply: Reply): AskedQuestion {
+  const isFound = reply.kind === 'results';
   return {
-    load: async (key, files) => {
-      const kept = await load(key, false);
-      if (kept !== undefined || !options.thread || files < THREAD_FILES) return kept;
-      // What the thread cannot hand over would have to be made twice.
-      if (!(await canSaveSnapshot(path))) return undefined;
-      const thread = startIndexThread(options, options.onProgress);
-      closing.push(() => thread.stop());
-      await thread.done;
-      return load(key, true);
-    },
-    save: async (key, engine) => {
-      try {
-        await saveSnapshot(path, keyOf(key), engine);
-      } catch (error) {
-        log.warn(error instanceof Error ? error.message : String(error));
-      }
-    },
+    id: id || randomUUID(),
+    platform,
+    workspace,
+    place,
+    text,
+    outcome: isFound ? reply.outcome : 'failed',
+    confidence: isFound ? reply.confidence : 0,
+    sections: isFound ? reply.answers.map((answer) => answer.id) : [],
+    at: new Date(),
   };
-}
-
-/** The rooms that an index is made in. */
-const MAKERS = ['content', 'core', 'search'];
-
-/** Changes with the program's own files, so that no index outlives the code that made it. */
-function programState(): string[] {
-  return MAKERS.flatMap((room) => {
-    const folder = join(import.meta.dirname, room);
-    return readdirSync(folder).map((name) => {
-      const { size, mtimeMs } = statSync(join(folder, name));
-      return `${room}/${name} ${size} ${mtimeMs}`;
-    });
-  });
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 export interface ServerOptions {
@@ -246,27 +214,97 @@ export interface ServerOptions {
   readonly host: string;
   readonly port: number;
   readonly version: string;
+  /** Undefined where there is no Slack. */
+  readonly slack: SlackPlatform | undefined;
 }
 
 /**
  * The HTTP server: the chat page, its API and health. It says that the docs are being read until they are. Loaded here,
  * since no other command needs it and each should start fast.
  */
-export async function createServer({ app, config, ...options }: ServerOptions): Promise<WebPlatform> {
+export async function createServer({ app, config, slack, ...options }: ServerOptions): Promise<WebPlatform> {
   const { createWebPlatform } = await import('./platforms/web/web-platform.ts');
+  const { renderPreview } = await import('./platforms/slack/render-preview.ts');
   return createWebPlatform({
     ...options,
     core: app.core,
     title: config.title,
     command: config.command,
-    previews: [],
+    previews: [
+      { name: 'slack', title: 'Slack', render: (reply) => ({ ...renderPreview(reply, config.command) }) },
+    ],
+    routes: slack === undefined ? [] : [(...exchange) => slack.handle(...exchange)],
     pageFolder: join(import.meta.dirname, '../dist/platforms/web/page'),
     health: () => {
       const sections = app.pages.reduce((sum, page) => sum + page.sections.length, 0);
-      return { ready: app.pages.length > 0, detail: { pages: app.pages.length, sections } };
+      const platforms = slack === undefined ? {} : { slack: slack.state };
+      return { ready: app.pages.length > 0, detail: { pages: app.pages.length, sections, ...platforms } };
     },
   });
 }
+
+export interface StoreAppOptions {
+  readonly config: Config;
+  /** What the config's paths are relative to. */
+  readonly folder: string;
+  readonly environment: Environment;
+  readonly log: Log;
+}
+
+/** What outlives a restart. Where it cannot be opened the log says what to do, and questions are answered without it. */
+export async function openAppStore({ config, folder, environment, log }: StoreAppOptions): Promise<Store> {
+  const { openStore } = await import('./store/open-store.ts');
+  const { databaseUrl: url, encryptionKey: key } = environment.tokens;
+  try {
+    return await openStore({ url, file: join(resolve(folder, config.data), 'signpost.sqlite'), key, log });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error(`nothing is kept, and feedback cannot be given: ${reason}`);
+    const { createNoStore } = await import('./store/no-store.ts');
+    return createNoStore(reason);
+  }
+}
+
+export interface SlackAppOptions {
+  readonly app: App;
+  readonly config: Config;
+  readonly environment: Environment;
+  /** Undefined where nothing is kept; then there is no Slack either. */
+  readonly store: Store | undefined;
+  readonly log: Log;
+}
+
+/** Slack, where there are credentials for it; what is wrong with them is logged, and everything else goes on. */
+export async function createSlack({
+  app,
+  config,
+  environment,
+  store,
+  log,
+}: SlackAppOptions): Promise<SlackPlatform | undefined> {
+  const found = slackCredentials(environment.tokens);
+  if (found.kind === 'problems') for (const problem of found.problems) log.error(describeProblem(problem));
+  if (found.kind !== 'credentials' || store === undefined) return undefined;
+  const { createSlackPlatform } = await import('./platforms/slack/slack-platform.ts');
+  const { credentials } = found;
+  const { slack: settings, command, title, limit } = config;
+  return createSlackPlatform({
+    core: app.core,
+    log,
+    settings,
+    credentials,
+    command,
+    title,
+    limit,
+    url: settings.url,
+    apiUrl: environment.slackApiUrl ?? SLACK_API,
+    scopes: [],
+    ...store,
+    now: () => new Date(),
+  });
+}
+
+const SLACK_API = 'https://slack.com/api/';
 
 export interface TerminalAppOptions extends Omit<TerminalPlatformOptions, 'core' | 'command'> {
   readonly app: App;

@@ -39,6 +39,7 @@ async function open(folder: string): Promise<Opened> {
     onProgress: () => undefined,
     snapshot: true,
     thread: false,
+    questions: undefined,
   });
   onTestFinished(() => app.close());
   await app.open();

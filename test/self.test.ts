@@ -17,7 +17,14 @@ beforeAll(async () => {
   const result = await loadConfig('config/self.yaml');
   if (result.kind === 'problems') throw new Error(result.problems[0]?.message);
   const log = createLog({ level: 'silent', secrets: [], destination: process.stderr });
-  app = await createApp({ ...result, log, snapshot: false, thread: false, onProgress: () => undefined });
+  app = await createApp({
+    ...result,
+    log,
+    snapshot: false,
+    thread: false,
+    questions: undefined,
+    onProgress: () => undefined,
+  });
   await app.open();
 });
 

@@ -1,9 +1,10 @@
-import { createApp } from '../app.ts';
+import { createApp, openAppStore } from '../app.ts';
 import type { App } from '../app.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { Progress } from '../core/docs-index.ts';
 import type { Problem } from '../core/problem.ts';
+import type { Store } from '../core/store.ts';
 import { createLog } from '../log.ts';
 import type { Log } from '../log.ts';
 import { renderProblems } from '../platforms/terminal/listing.ts';
@@ -16,6 +17,8 @@ export interface Prepared {
   readonly app: App;
   readonly config: Config;
   readonly log: Log;
+  /** Undefined where nothing needs it. */
+  readonly store: Store | undefined;
   /** Reads the docs, and shows how far that is; resolves to false where the program is told to end before. */
   open(): Promise<boolean>;
   /** Says that there is no page, and why. */
@@ -58,8 +61,11 @@ export async function prepare(
   const onProgress = (reading: Progress): void => {
     if (!context.signal.aborted) progress.show(reading);
   };
+  const { environment } = context;
+  const store = isServer ? await openAppStore({ ...result, environment, log }) : undefined;
   const app = await createApp({
     ...result,
+    questions: store?.questions,
     snapshot: options.snapshot,
     thread: options.snapshot && isBuilt,
     log,
@@ -69,6 +75,7 @@ export async function prepare(
     app,
     config: result.config,
     log,
+    store,
     open: () => openUnlessEnded(app, context.signal).finally(progress.clear),
     refuse: () => {
       complain(context, docsProblems(app));

@@ -1,4 +1,6 @@
-import { createServer } from '../app.ts';
+import { createServer, createSlack } from '../app.ts';
+import type { Platform } from '../core/platform.ts';
+import type { Log } from '../log.ts';
 import { counted } from '../platforms/terminal/listing.ts';
 import { EXIT } from './command-context.ts';
 import type { CommandContext, ExitCode } from './command-context.ts';
@@ -12,32 +14,51 @@ export async function start(
 ): Promise<ExitCode> {
   const prepared = await prepare(context, { snapshot: true, server: true });
   if (prepared === undefined) return EXIT.wrong;
-  const { app, config, log } = prepared;
-  const { host, port: usual } = context.environment;
-  const server = await createServer({
-    app,
-    config,
-    log,
-    host,
-    port: port ?? usual,
-    version: context.version,
-  });
-  await server.start();
+  const { app, store } = prepared;
+  const { environment, version } = context;
+  const { host, port: usual } = environment;
+  const slack = await createSlack({ ...prepared, environment });
+  const server = await createServer({ ...prepared, slack, host, port: port ?? usual, version });
   try {
-    return await serve(prepared, server.url, context);
+    await server.start();
+    return await serve(prepared, { url: server.url, platforms: slack === undefined ? [] : [slack], context });
   } finally {
+    await slack?.stop();
     await server.stop();
     await app.close();
+    await store?.close();
   }
 }
 
-async function serve(prepared: Prepared, url: string, { stdout, signal }: CommandContext): Promise<ExitCode> {
-  const { app, config } = prepared;
+interface Serving {
+  /** Where the chat page is. */
+  readonly url: string;
+  /** What starts once the docs can be answered from. */
+  readonly platforms: readonly Platform[];
+  readonly context: CommandContext;
+}
+
+async function serve(prepared: Prepared, { url, platforms, context }: Serving): Promise<ExitCode> {
+  const { app, config, log } = prepared;
+  const { stdout, signal } = context;
   // First, so that nothing is lost that is saved while the docs are read.
   await app.watch();
   if (!(await prepared.open())) return EXIT.good;
   if (app.pages.length === 0) return prepared.refuse();
   stdout.write(`${config.title}: ${counted(app.pages.length, 'page')}. Ask at ${url}\n`);
+  for (const platform of platforms) void startOne(platform, context, log);
   await aborted(signal);
   return EXIT.good;
+}
+
+/** One platform that cannot start does not keep the others from it. */
+async function startOne(platform: Platform, { stdout, signal }: CommandContext, log: Log): Promise<void> {
+  try {
+    await platform.start();
+    if (!signal.aborted) stdout.write(`${platform.name}: connected\n`);
+  } catch (error) {
+    if (signal.aborted) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error({ platform: platform.name }, `${platform.name} is not answered: ${reason}`);
+  }
 }

@@ -10,6 +10,7 @@ const app = await createApp({
   log,
   snapshot: true,
   thread: false,
+  questions: undefined,
   // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
   onProgress: (progress) => parentPort?.postMessage(progress),
 });

@@ -19,6 +19,7 @@ export async function readDocs(file: string): Promise<Docs> {
     log,
     snapshot: false,
     thread: false,
+    questions: undefined,
     onProgress: () => undefined,
   });
   await app.open();

@@ -1,0 +1,12 @@
+import type { Reply } from '../../core/reply.ts';
+import { newState } from './answering.ts';
+import type { Message } from './message.ts';
+import { renderReply } from './render-reply.ts';
+
+/** The message that somebody would see who asks with the slash command. */
+export function renderPreview(reply: Reply, command: string): Message {
+  const question = reply.kind === 'results' ? reply.query : '';
+  const about = { id: 'preview', workspace: 'T0', organisation: '', channel: 'C0', asker: 'U0', thread: '' };
+  const state = newState({ ...about, audience: 'private' }, question);
+  return renderReply(reply, { audience: 'private', state, command: `/${command}`, voted: false });
+}
