@@ -6,44 +6,37 @@ export interface AllowanceOptions {
   readonly perMinute: number;
 }
 
-interface Bucket {
-  tokens: number;
-  /** When they were counted, in milliseconds. */
-  at: number;
-}
-
 /** When so many people are known, those who have their full allowance again are forgotten. */
 const MANY = 10_000;
 
-/** A token bucket for each person: https://en.wikipedia.org/wiki/Token_bucket */
+/** A token bucket for each person, kept as the time when it is full again: https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm */
 export class Allowance {
-  readonly #buckets = new Map<string, Bucket>();
-  readonly #options: AllowanceOptions;
+  /** Milliseconds. */
+  readonly #fullAt = new Map<string, number>();
+  /** Milliseconds that one question costs, and that all of them together may be in debt. */
+  readonly #cost: number;
+  readonly #most: number;
 
-  constructor(options: AllowanceOptions) {
-    this.#options = options;
+  constructor({ burst, perMinute }: AllowanceOptions) {
+    this.#cost = 60_000 / perMinute;
+    this.#most = burst * this.#cost;
   }
 
   /** Takes one question of a person's. 0 where they may ask; else the whole seconds until they may, and nothing is taken. */
   take(person: string, now: Date): number {
-    const { burst, perMinute } = this.#options;
-    const bucket = this.#buckets.get(person) ?? { tokens: burst, at: now.getTime() };
-    const tokens = this.#tokens(bucket, now);
-    if (tokens < 1) return Math.ceil(((1 - tokens) / perMinute) * 60);
-    if (this.#buckets.size >= MANY) this.#forget(now);
-    this.#buckets.set(person, { tokens: tokens - 1, at: now.getTime() });
-    return 0;
+    const time = now.getTime();
+    // A clock that was set back never keeps anybody waiting for longer than an empty bucket.
+    const fullAt = Math.min(Math.max(this.#fullAt.get(person) ?? time, time), time + this.#most);
+    const after = fullAt + this.#cost;
+    const wait = after - this.#most - time;
+    // Less than a millisecond is only rounding.
+    const isTooEarly = wait >= 1;
+    if (this.#fullAt.size >= MANY) this.#forget(time);
+    this.#fullAt.set(person, isTooEarly ? fullAt : after);
+    return isTooEarly ? Math.ceil(wait / 1_000) : 0;
   }
 
-  #tokens({ tokens, at }: Bucket, now: Date): number {
-    const { burst, perMinute } = this.#options;
-    // A clock that is set back takes nothing away.
-    const minutes = Math.max(0, now.getTime() - at) / 60_000;
-    return Math.min(burst, tokens + minutes * perMinute);
-  }
-
-  #forget(now: Date): void {
-    for (const [person, bucket] of this.#buckets)
-      if (this.#tokens(bucket, now) >= this.#options.burst) this.#buckets.delete(person);
+  #forget(time: number): void {
+    for (const [person, fullAt] of this.#fullAt) if (fullAt <= time) this.#fullAt.delete(person);
   }
 }
