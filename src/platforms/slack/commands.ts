@@ -1,6 +1,7 @@
 import type { App, Context } from '@slack/bolt';
 import { newState } from './answering.ts';
 import type { Handling } from './handling.ts';
+import { plainText } from './incoming-text.ts';
 import type { Message } from './message.ts';
 import { renderNotice } from './notice.ts';
 import { questionId } from './origin.ts';
@@ -26,7 +27,7 @@ export function listenToCommands(app: App, handling: Handling): void {
 
 function answer(command: SlashCommand, context: Context, { answering }: Handling): Message {
   const origin = originOf(command, context);
-  const asked = answering.read(command.text ?? '', origin);
+  const asked = answering.read(plainText(command.text ?? ''), origin);
   switch (asked.kind) {
     case 'question':
       return answering.show(answering.reply(asked.state, origin), asked.state, origin);

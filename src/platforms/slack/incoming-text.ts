@@ -1,7 +1,7 @@
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
 /** `<@U1>`, `<#C1|general>`, `<!here>`, `<https://a.example|label>`: https://docs.slack.dev/messaging/formatting-message-text */
-const ANGLED = /<([^<>|]*)(?:\|([^<>]*))?>/gu;
+const ANGLED = /<([@#!][^<>|]*|[a-z][a-z\d+.-]*:[^<>|]+)(?:\|([^<>]*))?>/giu;
 
 /**
  * What a person typed, as plain text: links become their label or address, channels their name, and mentions of people
