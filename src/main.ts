@@ -7,6 +7,7 @@ import { check } from './commands/check.ts';
 import { EXIT } from './commands/command-context.ts';
 import type { CommandContext, ExitCode } from './commands/command-context.ts';
 import { createContext } from './commands/create-context.ts';
+import { manifest } from './commands/manifest.ts';
 import { sections } from './commands/sections.ts';
 import { start } from './commands/start.ts';
 
@@ -67,6 +68,13 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
     .command('check')
     .description('say what is wrong with config, credentials, sources and links, and how to mend it')
     .action(() => choose(check));
+  program
+    .command('manifest <platform>')
+    .description('print what to paste into the console of a platform: slack')
+    .option('--many', 'for an app that many workspaces install')
+    .action((platform: string, { many }: { many?: true }) =>
+      choose((context) => manifest(context, { platform, many: many === true })),
+    );
   return program;
 }
 

@@ -1,10 +1,14 @@
 import type { Config } from '../config/schema.ts';
 import type { Environment } from '../config/secrets.ts';
+import { slackCredentials } from '../config/slack-credentials.ts';
+import type { SlackCredentials } from '../config/slack-credentials.ts';
 import type { Page } from '../core/page.ts';
+import type { Problem } from '../core/problem.ts';
 import { counted, renderProblems } from '../platforms/terminal/listing.ts';
 import { EXIT } from './command-context.ts';
 import type { CommandContext, ExitCode } from './command-context.ts';
 import { docsProblems, prepare } from './prepare.ts';
+import type { Prepared } from './prepare.ts';
 
 /** `signpost check`: config, credentials, sources and links; what is wrong, and how to mend it. Warnings alone are no failure. */
 export async function check(context: CommandContext): Promise<ExitCode> {
@@ -12,11 +16,13 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   if (prepared === undefined) return EXIT.wrong;
   if (!(await prepared.open())) return EXIT.wrong;
   const { app, config } = prepared;
-  const problems = [...context.problems, ...docsProblems(app)];
+  const slack = await slackCheck(context, prepared);
+  const problems = [...context.problems, ...slack.problems, ...docsProblems(app)];
   const lines = [
     `config: ${context.configFile}`,
     ...config.collections.map(({ name }) => collectionLine(name, app.pages)),
     ...platformLines(config, context.environment),
+    ...slack.lines,
     '',
     renderProblems(problems, context.outOptions),
   ];
@@ -32,4 +38,43 @@ function collectionLine(name: string, pages: readonly Page[]): string {
 
 function platformLines(config: Config, { host, port }: Environment): string[] {
   return [`chat page: port ${port} of ${host}, titled ${config.title}`];
+}
+
+interface PlatformCheck {
+  readonly lines: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+async function slackCheck(
+  { environment, problems }: CommandContext,
+  { config, log }: Prepared,
+): Promise<PlatformCheck> {
+  const result = slackCredentials(environment.tokens);
+  switch (result.kind) {
+    case 'none':
+      return { lines: ['Slack: off, since none of its variables is set'], problems: [] };
+    case 'problems': {
+      // A variable that is set wrongly counts as unset, but that it is missing would be the lesser half of the truth.
+      const isTold = problems.some(({ message }) => /^(?:SLACK_|ENCRYPTION_KEY)/u.test(message));
+      return { lines: ['Slack: off, see below'], problems: isTold ? [] : result.problems };
+    }
+    case 'credentials':
+      return askSlack(result.credentials, environment, { config, log });
+  }
+}
+
+async function askSlack(
+  credentials: SlackCredentials,
+  { slackApiUrl: apiUrl }: Environment,
+  { config, log }: Pick<Prepared, 'config' | 'log'>,
+): Promise<PlatformCheck> {
+  // Loaded only here, since Slack's SDK takes longer to load than all other commands to answer.
+  const { checkSlack } = await import('../platforms/slack/check-slack.ts');
+  const { needsOf } = await import('../platforms/slack/needs.ts');
+  const { slack } = config;
+  const needs = needsOf(slack, {
+    many: credentials.workspace.kind === 'many',
+    socket: credentials.transport.kind === 'socket',
+  });
+  return checkSlack({ credentials, apiUrl, url: slack.url, needs, log });
 }

@@ -20,7 +20,7 @@ export interface Environment {
   readonly vteVersion: string | undefined;
   readonly wtSession: string | undefined;
   /** Ends with a slash. */
-  readonly slackApiUrl: string | undefined;
+  readonly slackApiUrl: string;
   readonly discordApiUrl: string | undefined;
   readonly tokens: Tokens;
   /** What the log must never show. */
@@ -101,7 +101,8 @@ export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentRe
     termProgram: read('TERM_PROGRAM'),
     vteVersion: read('VTE_VERSION'),
     wtSession: read('WT_SESSION'),
-    slackApiUrl: urlOf('SLACK_API_URL', read('SLACK_API_URL'), report)?.replace(/\/*$/, '/'),
+    slackApiUrl:
+      withSlash(urlOf('SLACK_API_URL', read('SLACK_API_URL'), report)) ?? VARIABLES.SLACK_API_URL.byDefault,
     discordApiUrl: urlOf('DISCORD_API_URL', read('DISCORD_API_URL'), report),
     tokens,
     secretValues: secretValues(read),
@@ -158,6 +159,10 @@ function levelOf(text: string | undefined, report: Report): LogLevel | undefined
   const near = nearest(text, LOG_LEVELS);
   const remedy = near === undefined ? `use ${listed(LOG_LEVELS, 'or')}` : `did you mean ${near}?`;
   return report(`LOG_LEVEL cannot be ${JSON.stringify(text)}`, remedy);
+}
+
+function withSlash(url: string | undefined): string | undefined {
+  return url?.replace(/\/*$/, '/');
 }
 
 /** The key's 32 bytes, from either way to write them. */

@@ -61,8 +61,8 @@ const channel = z.strictObject({
 /** What people can do with Signpost on Slack, and which docs they see where. */
 export const slack = z.strictObject({
   url: address(
-    /^(https:\/\/[^\s/?#@]+(\/[^\s?#]*)?)?$/,
-    'use the whole public address of this server, such as https://signpost.acme.com; Slack takes only https://',
+    /^(https:\/\/[^\s/?#@]+\/?)?$/,
+    'use the public https address of this server without a path, such as https://signpost.acme.com',
   )
     .default(byDefault.url)
     .meta({

@@ -39,8 +39,8 @@ export const VARIABLES = {
   },
   SLACK_API_URL: {
     secret: false,
-    byDefault: '',
-    meaning: 'Another address of Slack’s API, such as GovSlack’s, `https://slack-gov.com/api/`',
+    byDefault: 'https://slack.com/api/',
+    meaning: 'Address of Slack’s API; GovSlack’s is `https://slack-gov.com/api/`',
   },
   DISCORD_TOKEN: {
     secret: true,

@@ -210,7 +210,14 @@ describe('a mistake is told with its line, its key and a remedy', () => {
       'an address that Slack does not take',
       `${LEAST}slack: {url: 'http://acme.com'}`,
       [
-        'c:6: slack.url cannot be "http://acme.com" (use the whole public address of this server, such as https://signpost.acme.com; Slack takes only https://)',
+        'c:6: slack.url cannot be "http://acme.com" (use the public https address of this server without a path, such as https://signpost.acme.com)',
+      ],
+    ],
+    [
+      'an address with a path',
+      `${LEAST}slack: {url: 'https://acme.com/signpost'}`,
+      [
+        'c:6: slack.url cannot be "https://acme.com/signpost" (use the public https address of this server without a path, such as https://signpost.acme.com)',
       ],
     ],
     [

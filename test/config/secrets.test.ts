@@ -21,7 +21,7 @@ describe('the environment', () => {
         termProgram: undefined,
         vteVersion: undefined,
         wtSession: undefined,
-        slackApiUrl: undefined,
+        slackApiUrl: 'https://slack.com/api/',
         discordApiUrl: undefined,
         tokens: {
           slackBotToken: undefined,
