@@ -4,6 +4,7 @@ import { benchIndexing } from './indexing.ts';
 import { benchPhases } from './phases.ts';
 import { benchReplies } from './replies.ts';
 import { readSets } from './sets.ts';
+import { benchSlackCommands } from './slack-commands.ts';
 import { benchStarts } from './starts.ts';
 
 /**
@@ -25,5 +26,6 @@ show(benchStarts(values.config, questions));
 show(benchPhases(values.config));
 const docs = await readDocs(values.config);
 show(await benchReplies(docs, questions));
+show(await benchSlackCommands(values.config, questions));
 const factors = values.growth.split(',').map(Number);
 show(benchIndexing({ pages: docs.pages, settings: docs.config.search, questions, factors }));

@@ -1,0 +1,173 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
+import { table } from './table.ts';
+import { milliseconds, percentile, ratio } from './timing.ts';
+import type { Times } from './timing.ts';
+
+const COMMANDS = 1_000;
+const AT_A_TIME = 50;
+/** Each of both programs is measured so often, in turns; the medians count. */
+const ROUNDS = 5;
+const SECRET = 'bench-signing-secret';
+
+interface Round {
+  readonly times: Times;
+  readonly perSecond: number;
+}
+
+interface Server {
+  readonly port: number;
+  readonly child: ChildProcess;
+}
+
+/** Signed slash commands over HTTP, fifty at a time, to Signpost and to a bare Bolt app that says always the same. */
+export async function benchSlackCommands(config: string, questions: readonly string[]): Promise<string> {
+  const slack = await startSlack();
+  const servers = await Promise.all([startSignpost(config, slack.url), startBareBolt()]);
+  try {
+    const rounds = servers.map(() => [] as Round[]);
+    for (const { port } of servers) await load(port, questions);
+    for (let round = 0; round < ROUNDS; round += 1)
+      for (const [index, { port }] of servers.entries()) rounds[index]?.push(await load(port, questions));
+    const [own = [], bare = []] = rounds;
+    return table(
+      [
+        `${COMMANDS} slash commands, ${AT_A_TIME} at a time`,
+        'p50',
+        'p95',
+        'p99',
+        'p99 to bare Bolt',
+        'a second',
+      ],
+      [row('Signpost: the answer from the docs', own, bare), row('bare Bolt: a constant', bare, bare)],
+    );
+  } finally {
+    for (const { child } of servers) child.kill();
+    slack.stop();
+  }
+}
+
+function row(name: string, rounds: readonly Round[], bare: readonly Round[]): string[] {
+  const at = (of: readonly Round[], share: number): number =>
+    percentile(
+      of.map(({ times }) => percentile(times, share)),
+      0.5,
+    );
+  const perSecond = percentile(
+    rounds.map((round) => round.perSecond),
+    0.5,
+  );
+  return [
+    name,
+    ...[0.5, 0.95, 0.99].map((share) => milliseconds(at(rounds, share))),
+    rounds === bare ? '' : ratio(at(rounds, 0.99), at(bare, 0.99)),
+    String(Math.round(perSecond)),
+  ];
+}
+
+async function load(port: number, questions: readonly string[]): Promise<Round> {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_A_TIME });
+  const times: number[] = [];
+  const start = performance.now();
+  let next = 0;
+  const work = async (): Promise<void> => {
+    while (next < COMMANDS) {
+      const number = next;
+      next += 1;
+      times.push(await send(port, agent, bodyOf(questions[number % questions.length] ?? '', number)));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  agent.destroy();
+  return { times, perSecond: (COMMANDS / (performance.now() - start)) * 1_000 };
+}
+
+/** Resolves to how many milliseconds the whole reply took. */
+function send(port: number, agent: Agent, body: string): Promise<number> {
+  const timestamp = String(Math.floor(Date.now() / 1_000));
+  const signature = createHmac('sha256', SECRET).update(`v0:${timestamp}:${body}`).digest('hex');
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${signature}`,
+  };
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const sent = request({ port, agent, method: 'POST', path: '/slack/events', headers }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`HTTP ${response.statusCode}`));
+      response.resume();
+      response.on('end', () => resolve(performance.now() - start));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/** Everybody asks once, so that nobody asks too much. */
+function bodyOf(text: string, number: number): string {
+  return new URLSearchParams({
+    command: '/docs',
+    text,
+    team_id: 'T1',
+    channel_id: 'C1',
+    user_id: `U${number}`,
+    user_name: `user${number}`,
+    trigger_id: `${number}.${Date.now()}`,
+    response_url: 'http://127.0.0.1:1/',
+    api_app_id: 'A1',
+  }).toString();
+}
+
+/** Slack's Web API, as far as Signpost needs it to start. */
+async function startSlack(): Promise<{ url: string; stop: () => void }> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ ok: true, team_id: 'T1', team: 'Bench', user_id: 'U0', bot_id: 'B0' }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/api/`, stop: () => server.close() };
+}
+
+function startSignpost(config: string, apiUrl: string): Promise<Server> {
+  const args = ['dist/main.js', 'start', '--config', config, '--port', '0'];
+  const env = {
+    PATH: process.env['PATH'],
+    SLACK_BOT_TOKEN: 'xoxb-bench',
+    SLACK_SIGNING_SECRET: SECRET,
+    SLACK_API_URL: apiUrl,
+    LOG_LEVEL: 'error',
+  };
+  return started(
+    spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] }),
+    /:(\d+)$/u,
+    'slack: connected',
+  );
+}
+
+function startBareBolt(): Promise<Server> {
+  const program = ['--import', 'tsx', 'test/bench/bare-bolt.ts', SECRET];
+  return started(
+    spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] }),
+    /^port (\d+)$/u,
+    'port',
+  );
+}
+
+/** Resolves once the program has said on which port it is, and a line that begins as it does when it is ready. */
+function started(child: ChildProcess, port: RegExp, ready: string): Promise<Server> {
+  if (child.stdout === null) throw new Error('the output of a program cannot be read');
+  const lines = createInterface({ input: child.stdout });
+  let found = 0;
+  return new Promise((resolve, reject) => {
+    child.on('exit', (code) => reject(new Error(`the program ended with ${code}`)));
+    lines.on('line', (line) => {
+      found = Number(port.exec(line)?.[1] ?? found);
+      if (line.startsWith(ready)) resolve({ port: found, child });
+    });
+  });
+}
