@@ -298,7 +298,6 @@ export async function createSlack({
     limit,
     url: settings.url,
     apiUrl: environment.slackApiUrl ?? SLACK_API,
-    scopes: [],
     ...store,
     now: () => new Date(),
   });

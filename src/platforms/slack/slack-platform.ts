@@ -20,6 +20,7 @@ import type { InstallPages } from './install-pages.ts';
 import { SlackInstallations } from './installations.ts';
 import { keepTrying } from './keep-trying.ts';
 import { listen } from './listen.ts';
+import { needsOf } from './needs.ts';
 import type { SlackSettings } from './settings.ts';
 import { SocketConnection } from './socket-connection.ts';
 import { UnderWay } from './under-way.ts';
@@ -43,8 +44,6 @@ export interface SlackOptions {
   readonly apiUrl: string;
   /** Public address of the HTTP server; empty where it has none. */
   readonly url: string;
-  /** Scopes that the bot is installed with. */
-  readonly scopes: readonly string[];
   readonly limit: AllowanceOptions;
   readonly claims: Claims;
   readonly feedback: FeedbackLog;
@@ -113,10 +112,13 @@ interface Access {
 }
 
 function accessOf(options: SlackOptions, installations: SlackInstallations, changing: Changing): Access {
-  const { workspace } = options.credentials;
+  const { workspace, transport } = options.credentials;
   if (workspace.kind === 'one')
     return { authorize: authorizeOne(workspace.botToken, () => changing.identity), routes: {} };
-  const { installer, routes } = createInstallPages({ ...options, credentials: workspace, installations });
+  const needs = needsOf(options.settings, { many: true, socket: transport.kind === 'socket' });
+  const scopes = needs.scopes.map(({ name }) => name);
+  const pages = { ...options, credentials: workspace, installations, scopes };
+  const { installer, routes } = createInstallPages(pages);
   return { authorize: authorizeMany(installer, options.log), routes };
 }
 
