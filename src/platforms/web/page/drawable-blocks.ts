@@ -3,6 +3,9 @@ type Json = Readonly<Record<string, unknown>>;
 /** Keys that change nothing in how a block looks, but would repeat an id of the page, open an address or ask something. */
 const UNSEEN: ReadonlySet<string> = new Set(['action_id', 'block_id', 'confirm', 'value']);
 
+/** The library draws lists that are deeper at the very left. */
+const DEEPEST = 5;
+
 /** Keeps the library from joining a sign with what follows, and is not seen: a word joiner. */
 const APART = '\u2060';
 
@@ -48,11 +51,11 @@ function numbered(elements: readonly unknown[]): unknown[] {
       before.length = 0;
       return element;
     }
-    const indent = Number(element['indent'] ?? 0);
+    const indent = Math.min(Number(element['indent'] ?? 0), DEEPEST);
     const count = before[indent] ?? 0;
     before.length = indent + 1;
     before[indent] = count + elementsOf(element).length;
-    return { ...element, offset: Number(element['offset'] ?? 0) - count };
+    return { ...element, indent, offset: Number(element['offset'] ?? 0) - count };
   });
 }
 
