@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { JsonReply } from '../src/platforms/terminal/json.ts';
 import { builtSignpost } from './built-signpost.ts';
 import type { Ran, RunOptions } from './built-signpost.ts';
@@ -30,6 +31,7 @@ collections:
     site: {url: animals}
     maxFileBytes: lots
 `,
+    'http.yaml': `${CONFIG}slack: {url: https://signpost.example}\n`,
     'empty.yaml': CONFIG.replace('folder: docs', 'folder: drafts'),
     'drafts/zebra.md': '---\ndraft: true\n---\n\n# Zebra\n',
     'workos.yaml': await workosConfig(),
@@ -186,11 +188,34 @@ describe.concurrent('signpost sections', () => {
 
 describe.concurrent('signpost check', () => {
   test('finds nothing wrong, with 0', async () => {
-    const { code, stdout, stderr } = await run(['check'], { env: SECRETS });
+    const { code, stdout, stderr } = await run(['check']);
     expect(stdout).toContain('collection docs: 2 pages, 3 sections\n');
+    expect(stdout).toContain('\nSlack: off, since none of its variables is set\n');
     expect(stdout).toMatch(/\n\nno problems\n$/u);
-    expect(stdout).not.toMatch(/secret/u);
     expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test('asks Slack, and says what to do where it does not answer, without a secret', async () => {
+    // Nobody listens on port 1.
+    const env = { ...SECRETS, SLACK_API_URL: 'http://127.0.0.1:1/api' };
+    const { code, stdout, stderr } = await run(['check'], { env });
+    expect(stdout).toContain('\nSlack: not connected, Socket Mode\n');
+    expect(unwrapped(stdout)).toMatch(/error: SLACK_BOT_TOKEN cannot be checked \(Slack cannot be reached/u);
+    expect(stdout).toMatch(/\n2 errors\n$/u);
+    expect(stdout).not.toMatch(/secret/u);
+    expect([code, stderr]).toEqual([2, '']);
+  });
+
+  test('says which of Slack’s variables is missing, once', async () => {
+    const half = await run(['check'], { env: { SLACK_BOT_TOKEN: 'xoxb-1-secret' } });
+    expect(unwrapped(half.stdout)).toMatch(
+      /Slack: off, see below .*error: Slack has no way to reach Signpost/u,
+    );
+    expect(half.stdout).toMatch(/\n1 error\n$/u);
+    const wrong = await run(['check'], { env: { SLACK_BOT_TOKEN: 'xapp-1-secret' } });
+    expect(unwrapped(wrong.stdout)).toContain('error: SLACK_BOT_TOKEN starts with xapp-');
+    expect(wrong.stdout).toMatch(/\n1 error\n$/u);
+    expect([half.code, wrong.code]).toEqual([2, 2]);
   });
 
   test('says all that is wrong with environment and sources, with 2', async () => {
@@ -202,6 +227,42 @@ describe.concurrent('signpost check', () => {
     expect(stdout).toMatch(/\n3 errors\n$/u);
     expect(stdout).not.toMatch(/secret/u);
     expect(code).toBe(2);
+  });
+});
+
+describe.concurrent('signpost manifest', () => {
+  test('prints what to paste into Slack’s console, and nothing else', async () => {
+    const { code, stdout, stderr } = await run(['manifest', 'slack']);
+    expect(stdout).toMatch(
+      /^# Paste this at https:\/\/api\.slack\.com\/apps → [^\n]+\ndisplay_information:\n/u,
+    );
+    expect(parse(stdout)).toMatchObject({
+      display_information: { name: 'Animals' },
+      features: { slash_commands: [{ command: '/docs' }], unfurl_domains: ['animals.example'] },
+      settings: { socket_mode_enabled: true },
+    });
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test('of a server with an address and many workspaces', async () => {
+    const { code, stdout } = await run(['manifest', 'slack', '--many'], { config: 'http.yaml' });
+    expect(parse(stdout)).toMatchObject({
+      oauth_config: { redirect_urls: ['https://signpost.example/slack/oauth_redirect'] },
+      settings: {
+        event_subscriptions: { request_url: 'https://signpost.example/slack/events' },
+        socket_mode_enabled: false,
+      },
+    });
+    expect(code).toBe(0);
+  });
+
+  test('is of Socket Mode and many workspaces where the variables say so', async () => {
+    const env = { SLACK_APP_TOKEN: 'xapp-1-secret', SLACK_CLIENT_ID: '12.34' };
+    const { stdout } = await run(['manifest', 'slack'], { config: 'http.yaml', env });
+    expect(parse(stdout)).toMatchObject({
+      oauth_config: { redirect_urls: ['https://signpost.example/slack/oauth_redirect'] },
+      settings: { socket_mode_enabled: true },
+    });
   });
 });
 
@@ -217,6 +278,10 @@ describe.concurrent('a mistake is said with its remedy, on standard error, with 
       args: ['ask', '--collection', 'dosc', 'zebra'],
       says: /there is no collection "dosc" \(use docs\)/u,
     },
+    { args: ['manifest'], says: /missing required argument 'platform'/u },
+    { args: ['manifest', 'slakc'], says: /there is no manifest for "slakc"; there is one for slack$/u },
+    { args: ['manifest', 'slack'], config: 'broken.yaml', says: /unknown key titel/u },
+    { args: ['manifest', 'slack', '--many'], says: /set slack\.url in the config to its public https/u },
     { args: ['start', '--port', '70000'], says: /Use a whole number from 0 to 65535\./u },
     { args: ['start'], env: { PORT: 'abc' }, says: /PORT cannot be "abc" \(use a whole number/u },
     { args: ['ask', 'zebra'], config: '.', says: /the config is a folder, not a file \(name the file/u },
