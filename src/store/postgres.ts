@@ -58,6 +58,7 @@ function remedyFor(error: unknown): string {
       return '; correct user and password in DATABASE_URL';
     case '3D000':
       return '; create that database, or correct its name in DATABASE_URL';
+    case '3F000':
     case '42501':
       return '; its user must be allowed to create tables there';
     case '53300':

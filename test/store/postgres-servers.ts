@@ -6,8 +6,6 @@ import { Client } from 'pg';
 /** A PostgreSQL server with a database of our own. */
 export interface PostgresServer {
   readonly url: string;
-  /** Whether it is a real one, with users, passwords, databases and sessions. */
-  readonly real: boolean;
   /** Runs one or more statements on a connection of its own; the rows are the last statement's. */
   query(sql: string): Promise<Record<string, unknown>[]>;
   stop(): Promise<void>;
@@ -26,7 +24,6 @@ async function createDatabase(admin: string): Promise<PostgresServer> {
   url.pathname = name;
   return {
     url: url.href,
-    real: true,
     query: (sql) => query(url.href, sql),
     stop: async () => void (await query(admin, `drop database ${name} with (force)`)),
   };
@@ -40,7 +37,6 @@ async function startPGlite(): Promise<PostgresServer> {
   const url = `postgres://postgres:secret@${server.getServerConn()}/postgres`;
   return {
     url,
-    real: false,
     query: (sql) => query(url, sql),
     stop: async () => {
       await server.stop();

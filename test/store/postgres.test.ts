@@ -96,7 +96,7 @@ describe('a database that goes away', () => {
     const { proxy, url } = await proxied();
     const { claims } = await open(url);
     const calls = Array.from({ length: 50 }, (_, key) => claims.claim(String(key), NOW));
-    await calls[0];
+    await Promise.race(calls);
     proxy.cut();
     expect((await Promise.allSettled(calls)).map(({ status }) => status)).toContain('rejected');
     proxy.restore();
@@ -187,7 +187,6 @@ describe('a database that cannot be reached', () => {
   });
 
   test.each([
-    `postgres://signpost:${PASSWORD}%@127.0.0.1/animals`,
     `postgres://signpost:${PASSWORD}/x#@127.0.0.1:5432/animals`,
     `postgres://signpost:${PASSWORD}@127.0.0.1:port/animals`,
   ])('is one whose address cannot be read (%#)', async (url) => {
