@@ -15,7 +15,7 @@ const NAME = 100;
 /** The ways to ask, as a list. */
 export function waysToAsk({ command }: Showing, words: HelpWords): RichText {
   const ways = [
-    [...typed(`${literal(command)} ${words.question}`), ...textRuns(words.byCommand)],
+    [...typed(`${clipped(literal(command), NAME)} ${words.question}`), ...textRuns(words.byCommand)],
     textRuns(words.byMention),
     textRuns(words.byMessage),
     [...textRuns(words.byShortcut), ...textRuns(words.shortcut, { bold: true })],
