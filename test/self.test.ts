@@ -60,7 +60,7 @@ describe('Signpost answers from its own docs', () => {
     ['how do I add a platform', 'contributing.md#add-a-platform'],
     ['how do I run the tests', 'contributing.md#tests'],
     ['where is the index stored', 'architecture.md#where-the-index-is-stored'],
-    ['can I use it in slack', 'quick-start.md#slack-discord-and-mcp-are-not-there-yet'],
+    ['can I use it in slack', 'configuration.md#slack'],
     ['does it support docusaurus', 'writing-a-collection.md#recipes-for-site-generators'],
   ])('%s', (question, place) => {
     const { outcome, answers } = ask(question);
