@@ -2,10 +2,13 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { createTerminalPlatform } from '../../../src/platforms/terminal/terminal-platform.ts';
+import { platformContract } from '../../contracts/platform.ts';
 import { Collecting, optionsOf, runTerminal } from './run-terminal.ts';
 
 const PIPED = { kind: 'chat', interactive: false } as const;
 const TYPED = { kind: 'chat', interactive: true } as const;
+
+platformContract(async () => createTerminalPlatform(optionsOf(PIPED, {})));
 
 /** What is shown for some keys, without the sequences that move the cursor. */
 async function type(...keys: readonly string[]): Promise<{ text: string; outcome: string }> {
