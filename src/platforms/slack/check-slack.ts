@@ -52,7 +52,8 @@ async function checkWorkspace(options: SlackCheckOptions): Promise<SlackCheck> {
     const found = await clientOf(options, workspace.botToken).auth.test();
     const granted = found.response_metadata?.scopes?.filter((scope) => scope !== '');
     const { team = '?', team_id: id = '?', user = '?' } = found;
-    const scopes = granted === undefined ? [] : [`${granted.length} scopes`];
+    const scopes =
+      granted === undefined ? [] : [granted.length === 1 ? '1 scope' : `${granted.length} scopes`];
     return {
       lines: [`${team} (${id}) as @${user}`, ...scopes],
       problems: scopeProblems(options.needs.scopes, granted),
