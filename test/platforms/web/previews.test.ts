@@ -34,7 +34,7 @@ async function open(path: string, options: OpenOptions = {}): Promise<Opened> {
   const opened = await browser.newContext({ reducedMotion: 'reduce', ...context });
   onTestFinished(() => opened.close());
   const page = await opened.newPage();
-  page.setDefaultTimeout(5_000);
+  page.setDefaultTimeout(15_000);
   const origins = new Set<string>();
   const complaints: string[] = [];
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
