@@ -20,6 +20,9 @@ export function readOnBlocks({ url }: Answer, words: Words): Block[] {
   return address === undefined ? [] : [paragraph([linkRun(address, words.readOn)])];
 }
 
+/** What names a section. */
+type Named = Pick<Answer, 'title' | 'url' | 'trail'>;
+
 export interface FurtherOptions {
   /** What stands above them; empty for nothing. */
   readonly label: string;
@@ -30,28 +33,27 @@ export interface FurtherOptions {
 /** Further sections as links with a line each. Their excerpts are not read, which would cost time to cut. */
 export function furtherBlocks(answers: readonly Answer[], { label, lines }: FurtherOptions): RichText[] {
   if (answers.length === 0) return [];
-  const items = answers.map((answer): Section => {
-    const named = lines ? answer : { ...answer, trail: [] };
-    return section(headRuns(named, {}));
-  });
+  const items = answers.map(({ title, url, trail }): Section =>
+    section(headRuns({ title, url, trail: lines ? trail : [] }, {})),
+  );
   const above = label === '' ? [] : [section(textRuns(label))];
   return [richText([...above, { type: 'rich_text_list', style: 'bullet', indent: 0, elements: items }])];
 }
 
 /** A title as it is shown: of one that cannot be seen the address. */
-export function titleOf({ title, url }: Answer): string {
+export function titleOf({ title, url }: Named): string {
   const text = literal(title).trim();
   return clipped(isVisible(text) ? text : literal(url), TITLE);
 }
 
 /** Of a long trail the end, which says most. */
-export function trailOf({ trail }: Answer): string {
+function trailOf({ trail }: Named): string {
   const shown = trail.map((part) => literal(part).trim()).filter((part) => isVisible(part));
   while (shown.length > 1 && shown.join(' › ').length > TRAIL) shown.shift();
   return clipped(shown.join(' › '), TRAIL);
 }
 
-function headRuns(answer: Answer, style: { bold?: true }): Run[] {
+function headRuns(answer: Named, style: { bold?: true }): Run[] {
   const address = linkable(answer.url);
   const title = titleOf(answer);
   const trail = trailOf(answer);

@@ -1,6 +1,6 @@
-import { SIGN, cutLines, cutText } from './cut-text.ts';
+import { SIGN, cutAt, cutLines, longest } from './cut-text.ts';
 import type { Content } from './markdown-blocks.ts';
-import { textOf, textRuns } from './rich-text.ts';
+import { textOf, textRuns, tidy } from './rich-text.ts';
 import type { List, Preformatted, Quote, RichText, RichTextPart, Run, Section } from './rich-text.ts';
 import type { TableOfText } from './table-block.ts';
 
@@ -93,19 +93,36 @@ function cutPart(part: RichTextPart, room: Room): RichTextPart | undefined {
   }
 }
 
+/** At a sentence or a word that stands in no link and no code. */
 function cutParagraph<Part extends Section | Quote>(part: Part, room: Room): Part | undefined {
+  const { size, measure } = within(part, room);
   const sign = textRuns(` ${SIGN}`);
-  const inner = within(part, room);
-  const { taken } = fill(part.elements, { ...inner, size: inner.size - room.measure(sign) }, cutRun);
-  if (taken.length === 0) return undefined;
-  const isSigned = textOf(taken).endsWith(SIGN);
-  return { ...part, elements: isSigned ? taken : [...taken, ...sign] };
+  const text = part.elements.map((run) => masked(run)).join('');
+  const most = longest(text.length, (end) => measure([...firstRuns(part.elements, end), ...sign]) <= size);
+  const cut = cutAt(text, most);
+  const runs = cut === undefined ? [] : tidy(firstRuns(part.elements, cut.end));
+  if (cut === undefined || runs.length === 0) return undefined;
+  const isSigned = textOf(runs).endsWith(SIGN);
+  return { ...part, elements: isSigned ? runs : tidy([...runs, ...textRuns(cut.sign)]) };
 }
 
-function cutRun(run: Run, { size, measure }: Room): Run | undefined {
-  if (run.type === 'link') return undefined;
-  const text = cutText(run.text, (beginning) => measure({ ...run, text: beginning }) <= size);
-  return text === undefined ? undefined : { ...run, text };
+/** The text of a run, without places to cut it where it must not be. */
+function masked({ type, text = '', style }: Run): string {
+  return type === 'link' || style?.code === true ? 'x'.repeat(text.length) : text;
+}
+
+/** The first characters of some runs; a link is there as a whole or not at all. */
+function firstRuns(runs: readonly Run[], end: number): Run[] {
+  const taken: Run[] = [];
+  let left = end;
+  for (const run of runs) {
+    const { length } = run.text ?? '';
+    if (length <= left) taken.push(run);
+    else if (run.type === 'text' && left > 0) taken.push({ ...run, text: run.text.slice(0, left) });
+    if (length >= left) break;
+    left -= length;
+  }
+  return taken;
 }
 
 function cutList(list: List, room: Room): List | undefined {

@@ -8,19 +8,32 @@ const LEAST = 12;
 const SENTENCE_END = /[.!?…]["'”’)\]]*(?=\s+\S)|[。！？]+[”’」』）]*/gu;
 const WORD_END = /\S(?=\s)/gu;
 
+export interface Cut {
+  /** How many characters are kept. */
+  readonly end: number;
+  /** What follows them. */
+  readonly sign: string;
+}
+
 /**
- * The beginning of a text that fits, with a sign at its end: whole sentences where they are half of what fits, else whole
- * words, else characters. Undefined where next to nothing fits.
+ * Where to cut a text of which so many characters fit: behind a sentence where that is half of what fits, else behind a
+ * word, else behind a character. Undefined where next to nothing fits.
  */
-export function cutText(text: string, fits: (beginning: string) => boolean): string | undefined {
-  const most = longest(text.length, (length) => fits(`${text.slice(0, length)} ${SIGN}`));
+export function cutAt(text: string, most: number): Cut | undefined {
   if (most < LEAST) return undefined;
-  const beginning = text.slice(0, most);
-  const sentence = lastEnd(beginning, SENTENCE_END);
-  if (sentence > most / 2) return `${text.slice(0, sentence)} ${SIGN}`;
-  const word = lastEnd(text.slice(0, most + 1), WORD_END);
-  if (word > most / 2) return `${text.slice(0, word)}${SIGN}`;
-  return beginning.replace(/[\uD800-\uDBFF]$/u, '') + SIGN;
+  const beginning = text.slice(0, most + 1);
+  const sentence = lastEnd(beginning, SENTENCE_END, most);
+  if (sentence > most / 2) return { end: sentence, sign: ` ${SIGN}` };
+  const word = lastEnd(beginning, WORD_END, most);
+  if (word > most / 2) return { end: word, sign: SIGN };
+  return { end: text.slice(0, most).replace(/[\uD800-\uDBFF]$/u, '').length, sign: SIGN };
+}
+
+/** The beginning of a text in at most so many characters, with a sign at its end; empty where next to nothing fits. */
+export function cutText(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const cut = cutAt(text, room - SIGN.length - 1);
+  return cut === undefined ? '' : text.slice(0, cut.end) + cut.sign;
 }
 
 /** The first lines of code that fit, with a sign as the last; of one line that is too long its beginning. */
@@ -49,7 +62,7 @@ export function longest(most: number, fits: (number: number) => boolean): number
   return low;
 }
 
-function lastEnd(text: string, end: RegExp): number {
+function lastEnd(text: string, end: RegExp, most: number): number {
   const ends = Array.from(text.matchAll(end), (found) => found.index + found[0].length);
-  return ends.at(-1) ?? 0;
+  return ends.findLast((one) => one <= most) ?? 0;
 }

@@ -65,6 +65,5 @@ function firstSentences({ excerpt: { root } }: Answer): string {
   const text = literal(plainText(prose ?? root))
     .replace(/\s+/gu, ' ')
     .trim();
-  if (!isVisible(text)) return '';
-  return text.length <= EXCERPT ? text : (cutText(text, ({ length }) => length <= EXCERPT) ?? '');
+  return isVisible(text) ? cutText(text, EXCERPT) : '';
 }
