@@ -37,7 +37,9 @@ const FINAL = new Set([
 
 /** Slack's own name of an error, such as `not_in_channel`; empty where Slack did not answer, or not in its own way. */
 export function errorCode(error: unknown): string {
-  if (error instanceof webApi.WebAPIPlatformError) return error.data.error;
+  // The SDK takes a page of HTML for the name of an error, too.
+  if (error instanceof webApi.WebAPIPlatformError)
+    return /^\w+$/u.test(error.data.error) ? error.data.error : '';
   return error instanceof webApi.WebAPIRateLimitedError ? 'ratelimited' : '';
 }
 
@@ -51,6 +53,8 @@ export function describeError(error: unknown, token = 'SLACK_BOT_TOKEN'): string
   }
   if (error instanceof webApi.WebAPIHTTPError)
     return `Slack answers with HTTP ${error.statusCode}; try again later`;
+  if (error instanceof webApi.WebAPIPlatformError)
+    return 'what answers is not Slack’s API; see SLACK_API_URL, and proxies in between';
   const reason = error instanceof Error ? error.message : String(error);
   return `Slack cannot be reached (${reason}); see the network, and SLACK_API_URL if it is set`;
 }
