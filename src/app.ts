@@ -297,13 +297,11 @@ export async function createSlack({
     title,
     limit,
     url: settings.url,
-    apiUrl: environment.slackApiUrl ?? SLACK_API,
+    apiUrl: environment.slackApiUrl,
     ...store,
     now: () => new Date(),
   });
 }
-
-const SLACK_API = 'https://slack.com/api/';
 
 export interface TerminalAppOptions extends Omit<TerminalPlatformOptions, 'core' | 'command'> {
   readonly app: App;
