@@ -181,7 +181,8 @@ function coreOf(
     onError: (error, { platform }) => log.error({ err: error, platform }, 'a question could not be answered'),
     record: (question, reply) => {
       log.debug({ platform: question.platform, reply: reply.kind, ...outcomeOf(reply) }, 'answered');
-      return questions?.record(askedQuestion(question, reply));
+      // The same question is shown as another platform would show it; nobody asked it twice.
+      return question.platform === 'preview' ? undefined : questions?.record(askedQuestion(question, reply));
     },
   });
 }
