@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/reply.ts';
 import type { Words } from '../words.ts';
+import { SIGN } from './cut-text.ts';
 import { clipped, isVisible, linkable, literal } from './literal.ts';
 import type { Block } from './message.ts';
 import { linkRun, paragraph, richText, section, textRuns } from './rich-text.ts';
@@ -42,8 +43,8 @@ export function furtherBlocks(answers: readonly Answer[], { label, lines }: Furt
 
 /** A title as it is shown: of one that cannot be seen the address. */
 export function titleOf({ title, url }: Named): string {
-  const text = literal(title).trim();
-  return clipped(isVisible(text) ? text : literal(url), TITLE);
+  const shown = [title, url].map((text) => literal(text).trim()).find((text) => isVisible(text));
+  return clipped(shown ?? SIGN, TITLE);
 }
 
 /** Of a long trail the end, which says most. */

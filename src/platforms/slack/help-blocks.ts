@@ -1,15 +1,20 @@
 import type { types } from '@slack/bolt';
 import type { CollectionHelp } from '../../core/reply.ts';
 import type { HelpWords } from '../words.ts';
+import { cutToLimits } from './cut-blocks.ts';
 import { clipped, isVisible, linkable, literal } from './literal.ts';
+import type { Content } from './markdown-blocks.ts';
 import type { Showing } from './message.ts';
 import { askButton } from './reply-buttons.ts';
 import { linkRun, richText, section, textRuns } from './rich-text.ts';
 import type { RichText, Run, Section } from './rich-text.ts';
 
-/** More would bury the rest. */
+/** More examples would bury the rest, and a longer one is none that anybody would try. */
 const EXAMPLES = 4;
-const COLLECTIONS = 15;
+const EXAMPLE = 200;
+
+/** The room of the collections, in characters of JSON. */
+const COLLECTIONS = 2_500;
 const NAME = 100;
 
 /** The ways to ask, as a list. */
@@ -25,11 +30,12 @@ export function waysToAsk({ command }: Showing, words: HelpWords): RichText {
   return richText([bullets(ways.map((runs) => section(runs)))]);
 }
 
-/** The collections as links, with the name of each for `in:name`. */
-export function collectionBlocks(collections: readonly CollectionHelp[], words: HelpWords): RichText[] {
+/** The collections as links, with the name of each for `in:name`; the first where there are many. */
+export function collectionBlocks(collections: readonly CollectionHelp[], words: HelpWords): Content[] {
   if (collections.length === 0) return [];
-  const items = collections.slice(0, COLLECTIONS).map((collection) => section(collectionRuns(collection)));
-  return [richText([section(textRuns(words.collections)), bullets(items)])];
+  const items = collections.map((collection) => section(collectionRuns(collection)));
+  const list = richText([section(textRuns(words.collections)), bullets(items)]);
+  return cutToLimits([list], { characters: COLLECTIONS, blocks: 1 }).blocks;
 }
 
 /** Questions to try, as buttons that ask them: some of each collection. */
@@ -48,9 +54,10 @@ export function exampleBlocks(
 /** The first of each collection, then the second of each, and so on. */
 function examplesOf(collections: readonly CollectionHelp[]): string[] {
   const most = Math.max(0, ...collections.map(({ examples }) => examples.length));
-  const turns = Array.from({ length: Math.min(most, EXAMPLES) }, (_, turn) => turn);
+  const turns = Array.from({ length: most }, (_, turn) => turn);
   const all = turns.flatMap((turn) => collections.flatMap(({ examples }) => examples.slice(turn, turn + 1)));
-  return [...new Set(all.filter((question) => isVisible(literal(question))))].slice(0, EXAMPLES);
+  const usable = all.filter((question) => question.length <= EXAMPLE && isVisible(literal(question)));
+  return [...new Set(usable)].slice(0, EXAMPLES);
 }
 
 function collectionRuns({ title, name, url }: CollectionHelp): Run[] {

@@ -3,6 +3,7 @@ import type { HelpReply, Reply } from '../../core/reply.ts';
 import { ENGLISH } from '../words.ts';
 import type { Words } from '../words.ts';
 import { ACTIONS } from './buttons.ts';
+import type { Limits } from './cut-blocks.ts';
 import { MESSAGE } from './fit.ts';
 import { collectionBlocks, exampleBlocks, waysToAsk } from './help-blocks.ts';
 import { LIMITS } from './limits.ts';
@@ -25,32 +26,33 @@ export interface Home {
   readonly blocks: Block[];
 }
 
+/** A reply gets at least this much room, in characters of JSON, before examples and collections get any. */
+const REPLY = 6_000;
+
 /** The App Home: a field to ask, the reply below it, and how to ask elsewhere. */
 export function renderHome(options: HomeOptions, words: Words = ENGLISH): Home {
   const state = { ...options.showing.state, sharedBy: '' };
   const showing: Showing = { ...options.showing, audience: 'direct', state };
   const above = [...titleBlocks(options.title, words), searchBlock(options, words)];
-  const below = [
-    divider(),
-    paragraph([...textRuns(words.help.title, { bold: true }), ...textRuns(`\n${words.help.lead}`)]),
-    waysToAsk(showing, words.help),
+  const ways = [divider(), waysToAsk(showing, words.help)];
+  const full = [
+    ...ways,
     ...collectionBlocks(options.help.collections, words.help),
     ...exampleBlocks(showing, options.help.collections, words.help),
   ];
-  return {
-    type: 'home',
-    blocks: [...above, ...shownReply({ ...options, showing }, words, [...above, ...below]), ...below],
-  };
+  const { reply } = options;
+  if (reply === undefined || reply.kind === 'help') return { type: 'home', blocks: [...above, ...full] };
+  const below = roomBeside([...above, ...full]).characters < REPLY ? ways : full;
+  const limits = roomBeside([...above, ...below]);
+  const drawn = replyBlocks(reply, { showing, words, limits, tables: 'text' });
+  return { type: 'home', blocks: [...above, ...drawn, ...below] };
 }
 
-/** In the room that all else leaves. */
-function shownReply({ reply, showing }: HomeOptions, words: Words, others: readonly Block[]): Block[] {
-  if (reply === undefined || reply.kind === 'help') return [];
-  const limits = {
+function roomBeside(others: readonly Block[]): Limits {
+  return {
     characters: MESSAGE.characters - JSON.stringify(others).length,
     blocks: MESSAGE.blocks - others.length,
   };
-  return replyBlocks(reply, { showing, words, limits, tables: 'text' });
 }
 
 function titleBlocks(title: string, words: Words): Block[] {

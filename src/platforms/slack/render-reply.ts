@@ -8,7 +8,7 @@ import { MESSAGE, fit } from './fit.ts';
 import type { Layout } from './fit.ts';
 import { collectionBlocks, exampleBlocks, waysToAsk } from './help-blocks.ts';
 import { LIMITS } from './limits.ts';
-import { clipped, literal } from './literal.ts';
+import { clipped, isVisible, literal } from './literal.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import type { MarkdownOptions } from './markdown-blocks.ts';
 import type { Block, Message, Showing } from './message.ts';
@@ -147,7 +147,7 @@ function verdictBlocks(
 /** As a button where the question fits on one. */
 function meantBlocks(didYouMean: string, showing: Showing, words: Words): Block[] {
   const question = literal(didYouMean).trim();
-  if (question === '') return [];
+  if (!isVisible(question)) return [];
   const meant = paragraph(textRuns(words.didYouMean(clipped(question, QUESTION))));
   if (question.length > LIMITS.button) return [meant];
   const button = askButton(showing, { suffix: 'meant', question });

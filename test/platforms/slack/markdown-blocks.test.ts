@@ -1,3 +1,4 @@
+import type { BlockContent, PhrasingContent, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import { markMatches } from '../../../src/core/marks.ts';
 import { markdownBlocks } from '../../../src/platforms/slack/markdown-blocks.ts';
@@ -137,6 +138,26 @@ describe('lists', () => {
     expect(lines.join(' ')).toContain('59');
   });
 });
+
+test.each(['list', 'quote', 'emphasis'] as const)('a %s nested ten thousand times is shown', (kind) => {
+  const blocks = markdownBlocks(nested(kind, 10_000), { tables: 'block' });
+  checkBlocks(blocks, 'message');
+  expect(outline(blocks).join('\n')).toContain('core');
+});
+
+function nested(kind: 'list' | 'quote' | 'emphasis', depth: number): Root {
+  let inner: PhrasingContent = { type: 'text', value: 'core' };
+  if (kind === 'emphasis')
+    for (let left = depth; left > 0; left -= 1) inner = { type: 'emphasis', children: [inner] };
+  let node: BlockContent = { type: 'paragraph', children: [inner] };
+  if (kind !== 'emphasis')
+    for (let left = depth; left > 0; left -= 1)
+      node =
+        kind === 'quote'
+          ? { type: 'blockquote', children: [node] }
+          : { type: 'list', children: [{ type: 'listItem', children: [node] }] };
+  return { type: 'root', children: [node] };
+}
 
 describe('quotes', () => {
   test('hold paragraphs, lists and code', () => {

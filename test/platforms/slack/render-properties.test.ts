@@ -28,6 +28,7 @@ const HELP: HelpReply = {
   collections: [{ name: 'docs', title: 'Docs', url: 'https://docs.example/', examples: ['How?', 'Why?'] }],
 };
 
+/** What could ping, mark up, hide, turn, or be too long. */
 const HOSTILE = [
   '<!channel>',
   '<!here|x>',
@@ -126,7 +127,7 @@ test('any Markdown becomes messages that Slack takes', () => {
     }),
     { numRuns: 40 },
   );
-});
+}, 60_000);
 
 test.each(WRAPPED.map((wrap) => [wrap('…'), wrap] as const))(
   'hostile text stays text in %j',
@@ -138,20 +139,24 @@ test.each(WRAPPED.map((wrap) => [wrap('…'), wrap] as const))(
   60_000,
 );
 
-test.each(AUDIENCES)('any words whatever stay text, for a %s reply', (audience) => {
-  const words = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 60 }));
-  fc.assert(
-    fc.property(fc.tuple(words, words, words), fc.boolean(), ([text, name, didYouMean], voted) => {
-      const best = answerFrom(text, 600, { title: text, trail: [name] });
-      const shown = showing({ audience, voted, command: name, state: { question: text, sharedBy: name } });
-      checkReply(results({ answers: [best, best], didYouMean, more: true }), shown);
-      const collections = [{ name, title: text, url: text, examples: [text, name, didYouMean] }];
-      checkMessage(renderReply({ kind: 'help', collections }, shown));
-      checkHome(undefined, shown, text);
-    }),
-    { numRuns: 60 },
-  );
-});
+test.each(AUDIENCES)(
+  'any words whatever stay text, for a %s reply',
+  (audience) => {
+    const words = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 60 }));
+    fc.assert(
+      fc.property(fc.tuple(words, words, words), fc.boolean(), ([text, name, didYouMean], voted) => {
+        const best = answerFrom(text, 600, { title: text, trail: [name] });
+        const shown = showing({ audience, voted, command: name, state: { question: text, sharedBy: name } });
+        checkReply(results({ answers: [best, best], didYouMean, more: true }), shown);
+        const collections = [{ name, title: text, url: text, examples: [text, name, didYouMean] }];
+        checkMessage(renderReply({ kind: 'help', collections }, shown));
+        checkHome(undefined, shown, text);
+      }),
+      { numRuns: 60 },
+    );
+  },
+  60_000,
+);
 
 async function sectionsOfWorkos(): Promise<readonly Section[]> {
   const loaded = await loadConfig(join(import.meta.dirname, '../../../config/workos.yaml'));

@@ -206,6 +206,18 @@ describe('help', () => {
     expect(decodeState(last?.value)).toMatchObject({ question: 'x'.repeat(200), section: '', offset: 0 });
   });
 
+  test('is within the limits, however many collections there are', () => {
+    const collections = Array.from({ length: 300 }, (_, number) => ({
+      name: `collection-${number}`,
+      title: `Collection ${number}`,
+      url: `https://docs.example/${number}`,
+      examples: ['x'.repeat(1_000), `How does ${number} work?`],
+    }));
+    const lines = shown({ kind: 'help', collections });
+    expect(lines).toContain('• [Collection 0](https://docs.example/0) ‹in:collection-0›');
+    expect(lines.at(-2)).toMatch(/^\(How does 0 work\?\) .*\(How does 3 work\?\)$/u);
+  });
+
   test('has no examples where there are none', () => {
     expect(shown({ kind: 'help', collections: [] }, showing({ audience: 'direct' })).at(-1)).toBe(
       '• ‹more› shows the next results',
@@ -235,7 +247,7 @@ describe('the text for notifications', () => {
 
 describe('what is too long', () => {
   test('loses the end of the excerpt first', () => {
-    const markdown = Array.from({ length: 3_000 }, (_, number) => `- item ${number}`).join('\n');
+    const markdown = Array.from({ length: 1_000 }, (_, number) => `- item ${number}`).join('\n');
     const lines = shown(results({ answers: [answer({ markdown, budget: 1_000_000 }), other(1)] }));
     expect(lines[1]).toBe('• item 0');
     expect(lines.filter((line) => line.startsWith('• item')).length).toBeGreaterThan(50);
