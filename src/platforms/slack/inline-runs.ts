@@ -9,12 +9,14 @@ const DEEPEST = 30;
 
 interface Within {
   readonly style: Style;
+  /** Matched words are not marked in links: each style would be a link of its own. */
+  readonly linked: boolean;
   readonly depth: number;
 }
 
 /** The text of a paragraph, heading or cell as runs of literal text and of links. */
 export function inlineRuns(nodes: readonly PhrasingContent[], style: Style = {}): Run[] {
-  return runsOf(nodes, { style, depth: 0 });
+  return runsOf(nodes, { style, linked: false, depth: 0 });
 }
 
 function runsOf(nodes: readonly PhrasingContent[], within: Within): Run[] {
@@ -24,7 +26,11 @@ function runsOf(nodes: readonly PhrasingContent[], within: Within): Run[] {
 
 function nodeRuns(node: PhrasingContent, within: Within): Run[] {
   const { style } = within;
-  const inner = (added: Style): Within => ({ style: { ...style, ...added }, depth: within.depth + 1 });
+  const inner = (added: Style): Within => ({
+    ...within,
+    style: { ...style, ...added },
+    depth: within.depth + 1,
+  });
   switch (node.type) {
     case 'text':
       return textRuns(literal(node.value), style);
@@ -33,14 +39,15 @@ function nodeRuns(node: PhrasingContent, within: Within): Run[] {
     case 'inlineCode':
       return textRuns(literal(node.value), { ...style, code: true });
     case 'strong':
-    case 'mark':
       return runsOf(node.children, inner({ bold: true }));
+    case 'mark':
+      return runsOf(node.children, inner(within.linked ? {} : { bold: true }));
     case 'emphasis':
       return runsOf(node.children, inner({ italic: true }));
     case 'delete':
       return runsOf(node.children, inner({ strike: true }));
     case 'link':
-      return linkRuns(node, inner({}));
+      return linkRuns(node, { ...inner({}), linked: true });
     case 'linkReference':
       return runsOf(node.children, inner({}));
     case 'image':

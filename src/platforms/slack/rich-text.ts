@@ -67,7 +67,7 @@ export function textOf(runs: readonly Run[]): string {
   return runs.map(({ text = '' }) => text).join('');
 }
 
-/** Runs without white space at both ends, and with neighbours of one style joined; none where nothing can be seen. */
+/** Runs without white space at both ends, and with neighbours of one style and address joined; none where nothing can be seen. */
 export function tidy(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   for (const run of runs) {
@@ -80,9 +80,10 @@ export function tidy(runs: readonly Run[]): Run[] {
 }
 
 function belongTogether(one: Run, other: Run): boolean {
-  if (one.type !== 'text' || other.type !== 'text') return false;
-  const isShort = one.text.length + other.text.length <= LIMITS.section;
-  return isShort && JSON.stringify(one.style) === JSON.stringify(other.style);
+  const isShort = (one.text ?? '').length + (other.text ?? '').length <= LIMITS.section;
+  const leads = ({ type, style, ...run }: Run): string =>
+    JSON.stringify([type, style, 'url' in run && run.url]);
+  return isShort && leads(one) === leads(other);
 }
 
 function trimmed(runs: readonly Run[]): Run[] {

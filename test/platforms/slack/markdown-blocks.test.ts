@@ -93,6 +93,13 @@ describe('links', () => {
     ]);
   });
 
+  test('have no marks, which would part them', () => {
+    const root = markMatches(parse('[the zebra of](https://a.example/) zebra'), matchWords('zebra'));
+    expect(outline(markdownBlocks(root, { tables: 'block' }))).toEqual([
+      '[the zebra of](https://a.example/) *zebra*',
+    ]);
+  });
+
   test('without a text show their address', () => {
     expect(drawn('[](https://a.example/)')).toEqual(['[https://a.example/](https://a.example/)']);
   });
