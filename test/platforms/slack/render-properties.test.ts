@@ -181,7 +181,7 @@ test('every section of the WorkOS docs becomes messages that Slack takes', async
     const audience = AUDIENCES[number % 3] ?? 'direct';
     const reply = results({ answers: [best, ...others], more: true });
     checkReply(reply, showing({ audience, voted: number % 5 === 0 }));
-    checkBlocks(renderUnfurl(best), 'unfurl');
     if (number % 4 === 0) checkHome(reply, showing());
+    if (number % 4 === 1) checkBlocks(renderUnfurl(best), 'unfurl');
   }
 }, 60_000);
