@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import { DatabaseError, Pool, types } from 'pg';
 import type { PoolClient } from 'pg';
@@ -15,9 +14,8 @@ export interface PoolOptions {
   readonly log: Log;
 }
 
-/** Milliseconds. */
+/** Milliseconds, also until a connection is free. */
 const CONNECTING = 2000;
-const CLOSING = 2000;
 
 /** PostgreSQL's number for its type `bigint`: times, which are numbers in JavaScript. */
 const INT8 = 20;
@@ -41,7 +39,7 @@ export function createPool({ url, size, patience, log }: PoolOptions): PostgresP
   pool.on('error', lost);
   // While a client is lent, the pool does not listen, and an error that nobody hears ends the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return { connect: async () => lend(await pool.connect()), end: () => within(CLOSING, pool.end()) };
+  return { connect: async () => lend(await pool.connect()), end: () => pool.end() };
 }
 
 /** A client that does not go back to the pool after an error that was not the server's answer. */
@@ -70,9 +68,4 @@ function storable(value: unknown): unknown {
 /** Class 57P: the server shuts down, or ends this connection. */
 function isFarewell({ code }: DatabaseError): boolean {
   return code?.startsWith('57P') === true;
-}
-
-/** A server that is gone does not say good-bye. */
-async function within(milliseconds: number, ending: Promise<void>): Promise<void> {
-  await Promise.race([ending, sleep(milliseconds, undefined, { ref: false })]);
 }
