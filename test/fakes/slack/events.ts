@@ -14,14 +14,18 @@ export interface Said {
   readonly thread?: string;
 }
 
-/** Events as they stand in an envelope; each is kept as a message, too, where it tells of one. */
+/**
+ * Events as they stand in an envelope. What tells of a message also puts it in the channel, unless there is one with that `ts`:
+ * that is how `app_mention` and `message` come of one message.
+ */
 export function createEvents({ state, workspace }: Pick<PayloadContext, 'state' | 'workspace'>) {
-  const say = (said: Said, channel: string): Message =>
+  const say = ({ channel, ts = state.nextTs(), ...said }: Said, place: string): Message =>
+    state.find(channel ?? place, ts) ??
     state.addMessage({
-      channel: said.channel ?? channel,
+      channel: channel ?? place,
       text: said.text ?? `<@${workspace.botUserId}> how do I log in?`,
       user: said.user ?? 'U0ANA',
-      ts: said.ts ?? state.nextTs(),
+      ts,
       threadTs: said.thread,
     });
   return {

@@ -66,10 +66,7 @@ export class SocketMode {
   #last: Envelope | undefined;
   #connections = 0;
   #watchers: (() => void)[] = [];
-  readonly #pinging = setInterval(
-    () => this.#server.clients.forEach((socket) => socket.ping()),
-    PING_INTERVAL,
-  );
+  readonly #pinging = setInterval(() => this.#open.forEach((socket) => socket.ping()), PING_INTERVAL);
 
   constructor(options: SocketModeOptions) {
     this.#options = options;
@@ -155,11 +152,11 @@ export class SocketMode {
     const silent = this.#open;
     this.#open = [];
     for (const socket of silent) socket.pause();
-    clearInterval(this.#pinging);
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#pinging);
+    this.#open = [];
     for (const { timer } of this.#unacknowledged.values()) clearTimeout(timer);
     for (const socket of this.#server.clients) {
       socket.resume();
