@@ -157,6 +157,20 @@ describe('the Web API', () => {
     });
   });
 
+  test('keeps what an assistant thread is told', async () => {
+    const slack = await startFakeSlack();
+    const { threads } = clientOf(slack).assistant;
+    const about = { channel_id: 'D0ANA', thread_ts: '1.000000' };
+    await threads.setTitle({ ...about, title: 'Logging in' });
+    await threads.setStatus({ ...about, status: '' });
+    await threads.setSuggestedPrompts({ ...about, prompts: [{ title: 'a', message: 'b' }] });
+    expect([...slack.state.assistantThreads.values()]).toEqual([
+      { title: 'Logging in', status: '', prompts: [{ title: 'a', message: 'b' }] },
+    ]);
+    const untitled = threads.setTitle({ ...about, title: '' });
+    await expect(untitled).rejects.toMatchObject({ data: { error: 'invalid_arguments' } });
+  });
+
   test('unfurls links of messages that there are', async () => {
     const slack = await startFakeSlack();
     const { chat } = clientOf(slack);

@@ -188,6 +188,22 @@ describe('over HTTP', () => {
     expect(slack.messagesIn('C0GENERAL')).toHaveLength(1);
   });
 
+  test('an event of another workspace names it, its organisation and its bot', async () => {
+    const slack = await startFakeSlack();
+    const other = slack.state.addWorkspace({
+      teamId: 'T0OTHER',
+      botToken: 'xoxb-other',
+      botUserId: 'U0OTHER',
+      enterpriseId: 'E1',
+    });
+    expect(slack.in(other).eventCallback(slack.in(other).events.appMention())).toMatchObject({
+      team_id: 'T0OTHER',
+      enterprise_id: 'E1',
+      event: { type: 'app_mention', text: '<@U0OTHER> how do I log in?' },
+      authorizations: [{ team_id: 'T0OTHER', enterprise_id: 'E1', user_id: 'U0OTHER', is_bot: true }],
+    });
+  });
+
   test('an event comes fifty times at once', async () => {
     const slack = await startFakeSlack();
     const heard: string[] = [];

@@ -6,7 +6,7 @@ import type { Method, MethodCall } from './method.ts';
 import { explained, SlackError } from './slack-error.ts';
 import type { AssistantThread } from './slack-state.ts';
 
-const ASSISTANT = { scopes: () => ['assistant:write', 'chat:write'] };
+const ASSISTANT = { scopes: () => ['assistant:write'] };
 const THREAD = ['channel_id', 'thread_ts'];
 
 /** What is neither a message nor a conversation: https://docs.slack.dev/reference/methods */
@@ -16,7 +16,12 @@ export const APP_METHODS: Readonly<Record<string, Method>> = {
   'users.info': { required: ['user'], scopes: () => ['users:read'], run: user },
   'views.publish': { required: ['user_id', 'view'], run: publish },
   'assistant.threads.setTitle': { ...ASSISTANT, required: [...THREAD, 'title'], run: setTitle },
-  'assistant.threads.setStatus': { ...ASSISTANT, required: [...THREAD, 'status'], run: setStatus },
+  'assistant.threads.setStatus': {
+    // Either, since 2026-03: https://docs.slack.dev/changelog/2026/03/05/set-status-scope-update
+    scopes: () => ['assistant:write', 'chat:write'],
+    required: [...THREAD, 'status'],
+    run: setStatus,
+  },
   'assistant.threads.setSuggestedPrompts': {
     ...ASSISTANT,
     required: ['channel_id', 'prompts'],
