@@ -21,8 +21,9 @@ export interface Position {
   readonly thread: string;
 }
 
-/** Messages that are read to find the last reply. */
+/** Messages that are read at a time to find the last reply, and how often: a thread is read from its start. */
 const READ = 200;
+const PAGES = 5;
 
 const SHOWN = new Set<string>([ACTIONS.helpful, ACTIONS.unhelpful, ACTIONS.more]);
 
@@ -54,8 +55,21 @@ async function messagesBefore(
   { channel, ts, thread }: Position,
 ): Promise<readonly object[]> {
   const options = { channel, latest: ts, inclusive: false, limit: READ };
-  if (thread !== '') return (await client.conversations.replies({ ...options, ts: thread })).messages ?? [];
-  return ((await client.conversations.history(options)).messages ?? []).toReversed();
+  if (thread === '') return ((await client.conversations.history(options)).messages ?? []).toReversed();
+  const found: object[] = [];
+  let cursor = '';
+  for (let page = 0; page < PAGES; page += 1) {
+    const next = cursor === '' ? {} : { cursor };
+    const { messages, response_metadata } = await client.conversations.replies({
+      ...options,
+      ...next,
+      ts: thread,
+    });
+    found.push(...(messages ?? []));
+    cursor = response_metadata?.next_cursor ?? '';
+    if (cursor === '') break;
+  }
+  return found;
 }
 
 function isOwn(message: object, { botId, userId }: Reading['self']): boolean {

@@ -4,7 +4,7 @@ import { publishHome } from './home.ts';
 import type { Message } from './message.ts';
 import { renderNotice } from './notice.ts';
 import type { Origin } from './origin.ts';
-import { tellOrLog } from './posting.ts';
+import { post, tellOrLog } from './posting.ts';
 
 type InMessage = Extract<ClickPlace, { kind: 'message' }>;
 
@@ -37,8 +37,7 @@ export async function noticeInPlace(click: Click, text: string): Promise<void> {
 export async function whisperTo(click: Click, message: Message): Promise<void> {
   const { where, respond, client, user, handling } = click;
   if (where.kind === 'home') {
-    const { log } = handling;
-    await tellOrLog({ client, log }, { channel: user, thread: '', user }, message);
+    await post({ client, log: handling.log }, { channel: user, thread: '' }, message);
     return;
   }
   const thread = where.thread === '' ? {} : { thread_ts: where.thread };
