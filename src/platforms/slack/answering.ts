@@ -49,10 +49,10 @@ export function createAnswering(options: AnsweringOptions): Answering {
     read: (typed, origin) => read(typed, origin, options),
     reply: (state, origin) => {
       const seen = scope(origin);
-      const asked = state.collections.filter((name) => seen.includes(name));
-      const collections = state.collections.length === 0 ? seen : asked;
-      // An empty list would mean all of them.
-      if (collections.length === 0) return helpIn(core, seen);
+      const asked = seen.filter((name) => state.collections.length === 0 || state.collections.includes(name));
+      // An empty list means all of them.
+      if (asked.length === 0) return helpIn(core, seen);
+      const collections = asked.length === core.help().collections.length ? [] : asked;
       const page = state.offset === 0 ? undefined : { offset: state.offset, limit: PAGE };
       return core.ask(questionOf(state, origin, collections), page);
     },

@@ -35,7 +35,8 @@ export function listenToClicks(app: App, handling: Handling): void {
   );
   on(ACTIONS.dismiss, withState(dismiss));
   on(
-    new RegExp(`^${ACTIONS.ask}_\\d+$`, 'u'),
+    // Several of them stand in one message, so each has an ending of its own.
+    new RegExp(`^${ACTIONS.ask}_`, 'u'),
     withState((click, state) => ask(click, state.question)),
   );
   on(ACTIONS.search, (click) => ask(click, click.value));
