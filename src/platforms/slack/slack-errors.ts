@@ -13,7 +13,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
   missing_scope: 'a permission is missing; run `signpost check`, which names it',
   invalid_auth: 'the token is not valid; copy it anew from the app’s settings, into TOKEN',
   not_authed: 'there is no token; set TOKEN',
-  account_inactive: 'the app has been removed from the workspace; install it again',
+  account_inactive: 'the app has been removed from the workspace; install it again, and set the new TOKEN',
   token_revoked: 'the token has been revoked; install the app again, and set the new TOKEN',
   token_expired: 'the token has expired; install the app again, and set the new TOKEN',
   not_allowed_token_type: 'this is another kind of token; look up what TOKEN must hold',
