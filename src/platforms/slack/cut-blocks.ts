@@ -2,7 +2,6 @@ import { SIGN, cutAt, cutLines, longest } from './cut-text.ts';
 import type { Content } from './markdown-blocks.ts';
 import { textOf, textRuns, tidy } from './rich-text.ts';
 import type { List, Preformatted, Quote, RichText, RichTextPart, Run, Section } from './rich-text.ts';
-import type { TableOfText } from './table-block.ts';
 
 /** How large a part is. Larger for a part that holds more. */
 export type Measure = (part: unknown) => number;
@@ -32,8 +31,8 @@ export interface CutBlocks {
 }
 
 /**
- * The first blocks that fit. What does not fit is cut from its end: items, lines, rows, then sentences or words; never
- * within a link.
+ * The first blocks that fit. What does not fit is cut from its end: items, lines, then sentences or words; never within
+ * a link.
  */
 export function cutBlocks(blocks: readonly Content[], room: Room): CutBlocks {
   const { taken, isWhole } = fill(blocks, room, cutBlock);
@@ -69,8 +68,6 @@ function cutBlock(block: Content, room: Room): Content | undefined {
   switch (block.type) {
     case 'rich_text':
       return cutRichText(block, room);
-    case 'table':
-      return cutTable(block, room);
     case 'divider':
       return undefined;
   }
@@ -138,14 +135,6 @@ function cutCode(code: Preformatted, room: Room): Preformatted | undefined {
   const { size, measure } = within(code, room);
   const text = cutLines(textOf(code.elements), (beginning) => measure(textRuns(beginning)) <= size);
   return text === undefined ? undefined : { ...code, elements: textRuns(text) };
-}
-
-/** A head without a row says nothing. */
-function cutTable(table: TableOfText, room: Room): TableOfText | undefined {
-  const frame = { ...table, rows: [] };
-  const inner = { ...room, size: room.size - room.measure(frame) };
-  const { taken } = fill(table.rows, inner, () => undefined);
-  return taken.length < 2 ? undefined : { ...table, rows: taken };
 }
 
 /** What is left for the elements. */

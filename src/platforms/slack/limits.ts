@@ -18,9 +18,6 @@ export const LIMITS = {
   actions: 25,
   /** Elements of a context: https://docs.slack.dev/reference/block-kit/blocks/context-block */
   context: 10,
-  /** Rows, columns and characters of tables: https://docs.slack.dev/reference/block-kit/blocks/table-block */
-  tableRows: 100,
-  tableColumns: 20,
   /** A message's blocks as JSON. Slack fails near 13,000 with `msg_blocks_too_long`: https://github.com/slackapi/bolt-js/issues/2509 */
   total: 10_000,
   /** The fallback text; Slack cuts at 40,000, and notifications show a line or two. */

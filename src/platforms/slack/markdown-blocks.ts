@@ -1,22 +1,15 @@
 import type { types } from '@slack/bolt';
-import type { Code, FootnoteDefinition, Nodes, Root, Table } from 'mdast';
+import type { Code, FootnoteDefinition, Nodes, Root } from 'mdast';
 import { inlineRuns } from './inline-runs.ts';
 import { joinLists, listParts } from './list-parts.ts';
 import { literal, literalLines } from './literal.ts';
 import { plainText } from './plain-text.ts';
 import { richText, section, textRuns, tidy } from './rich-text.ts';
 import type { RichText, RichTextPart, Run } from './rich-text.ts';
-import { tableBlock, tableFits } from './table-block.ts';
-import type { TableOfText } from './table-block.ts';
 import { tableParts } from './table-parts.ts';
 
 /** A block that Markdown becomes. */
-export type Content = RichText | TableOfText | types.DividerBlock;
-
-export interface MarkdownOptions {
-  /** `block`: the first table as Slack's own, of which a message may have one; `text`: none, for where Slack takes none. */
-  readonly tables: 'block' | 'text';
-}
+export type Content = RichText | types.DividerBlock;
 
 /** Where in lists and quotes a node stands. */
 export interface Place {
@@ -30,18 +23,12 @@ export interface Place {
 const DEEPEST = 30;
 
 /** The blocks of a Markdown tree, one for each of its own. All text of it is literal. */
-export function markdownBlocks(root: Root, { tables }: MarkdownOptions): Content[] {
-  const drawn = tables === 'text' ? undefined : root.children.find((node) => isDrawable(node));
+export function markdownBlocks(root: Root): Content[] {
   return root.children.flatMap((node): Content[] => {
-    if (node.type === 'table' && node === drawn) return [tableBlock(node)];
     if (node.type === 'thematicBreak') return [{ type: 'divider' }];
     const parts = partsOf(node, { indent: 0, quoted: false, depth: 0 });
     return parts.length === 0 ? [] : [richText(parts)];
   });
-}
-
-function isDrawable(node: Nodes): node is Table {
-  return node.type === 'table' && tableFits(node);
 }
 
 function partsOf(node: Nodes, place: Place): RichTextPart[] {

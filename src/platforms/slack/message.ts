@@ -9,8 +9,7 @@ export type Block =
   | types.HeaderBlock
   | types.InputBlock
   | types.RichTextBlock
-  | types.SectionBlock
-  | types.TableBlock;
+  | types.SectionBlock;
 
 /** What a message says. */
 export interface Message {

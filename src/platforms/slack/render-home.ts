@@ -44,7 +44,7 @@ export function renderHome(options: HomeOptions, words: Words = ENGLISH): Home {
   if (reply === undefined || reply.kind === 'help') return { type: 'home', blocks: [...above, ...full] };
   const below = roomBeside([...above, ...full]).characters < REPLY ? ways : full;
   const limits = roomBeside([...above, ...below]);
-  const drawn = replyBlocks(reply, { showing, words, limits, tables: 'text' });
+  const drawn = replyBlocks(reply, { showing, words, limits });
   return { type: 'home', blocks: [...above, ...drawn, ...below] };
 }
 

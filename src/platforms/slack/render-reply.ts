@@ -10,7 +10,6 @@ import { collectionBlocks, exampleBlocks, waysToAsk } from './help-blocks.ts';
 import { LIMITS } from './limits.ts';
 import { clipped, isVisible, literal } from './literal.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
-import type { MarkdownOptions } from './markdown-blocks.ts';
 import type { Block, Message, Showing } from './message.ts';
 import { askButton, replyFoot } from './reply-buttons.ts';
 import { paragraph, textRuns } from './rich-text.ts';
@@ -26,11 +25,11 @@ const SHORT_QUESTION = 60;
 export function renderReply(reply: Reply, showing: Showing, words: Words = ENGLISH): Message {
   return {
     text: fallbackText(reply, showing.state.sharedBy, words),
-    blocks: replyBlocks(reply, { showing, words, limits: MESSAGE, tables: 'block' }),
+    blocks: replyBlocks(reply, { showing, words, limits: MESSAGE }),
   };
 }
 
-export interface DrawOptions extends MarkdownOptions {
+export interface DrawOptions {
   readonly showing: Showing;
   readonly words: Words;
   readonly limits: Limits;
@@ -67,7 +66,7 @@ function resultOf(answer: Answer): ResultsReply {
 
 function resultsBlocks(reply: ResultsReply, options: DrawOptions): Block[] {
   const best = bestOf(reply);
-  const excerpt = best === undefined ? [] : markdownBlocks(best.excerpt.root, options);
+  const excerpt = best === undefined ? [] : markdownBlocks(best.excerpt.root);
   const truncated = best?.excerpt.truncated ?? false;
   return fit({ excerpt, truncated, layouts: layoutsOf(reply, options) }, options.limits);
 }

@@ -11,7 +11,7 @@ const EXCERPT = 350;
 /** A section as the preview of a link to it. */
 export function renderUnfurl(answer: Answer): Block[] {
   const head = answerHead(answer);
-  const content = markdownBlocks(answer.excerpt.root, { tables: 'text' });
+  const content = markdownBlocks(answer.excerpt.root);
   const { blocks } = cutBlocks(content, { size: EXCERPT, measure: textLength });
   const room = MESSAGE.characters - JSON.stringify([head]).length - 2;
   return [head, ...cutToLimits(blocks, { characters: room, blocks: MESSAGE.blocks - 1 }).blocks];

@@ -12,7 +12,10 @@ const WIDEST = 72;
 
 type Row = readonly (readonly Run[])[];
 
-/** A table as text: aligned where its columns fit beside each other, else an item for each row, with the head before each cell. */
+/**
+ * A table as text: aligned where its columns fit beside each other, else an item for each row, with the head before each
+ * cell. Slack's own block for tables is not sure to be taken in every kind of reply, and refused it loses the reply.
+ */
 export function tableParts(table: Table, { indent, quoted }: Place): RichTextPart[] {
   const rows = table.children.map(({ children }): Row =>
     children.map((cell) => tidy(inlineRuns(cell.children))),

@@ -6,9 +6,9 @@ import { matchWords, parse } from '../../core/markdown.ts';
 import { checkBlocks } from './check-message.ts';
 import { outline } from './outline.ts';
 
-function drawn(markdown: string, tables: 'block' | 'text' = 'block'): string[] {
-  const blocks = markdownBlocks(parse(markdown), { tables });
-  checkBlocks(blocks, tables === 'block' ? 'message' : 'home');
+function drawn(markdown: string): string[] {
+  const blocks = markdownBlocks(parse(markdown));
+  checkBlocks(blocks, 'message');
   return outline(blocks);
 }
 
@@ -21,7 +21,7 @@ describe('text', () => {
 
   test('has matched words in bold', () => {
     const root = markMatches(parse('A zebra has stripes.'), matchWords('zebra'));
-    expect(outline(markdownBlocks(root, { tables: 'block' }))).toEqual(['A *zebra* has stripes.']);
+    expect(outline(markdownBlocks(root))).toEqual(['A *zebra* has stripes.']);
   });
 
   test('has headings in bold', () => {
@@ -35,7 +35,7 @@ describe('text', () => {
   test.each(['<!channel>', '<@U123>', '<http://evil|x>', '&lt;', ':tada:', '*a*', '~a~'])(
     'has %s as it is written in code',
     (text) => {
-      expect(markdownBlocks(parse(`\`${text}\``), { tables: 'block' })).toEqual([
+      expect(markdownBlocks(parse(`\`${text}\``))).toEqual([
         {
           type: 'rich_text',
           elements: [
@@ -55,7 +55,7 @@ describe('text', () => {
   });
 
   test('longer than Slack takes in one run becomes several', () => {
-    const blocks = markdownBlocks(parse(`\`\`\`\n${'🙂'.repeat(2_000)}\n\`\`\``), { tables: 'block' });
+    const blocks = markdownBlocks(parse(`\`\`\`\n${'🙂'.repeat(2_000)}\n\`\`\``));
     checkBlocks(blocks, 'message');
     expect(outline(blocks)).toEqual([`\`\`\`${'🙂'.repeat(2_000)}\`\`\``]);
   });
@@ -95,9 +95,7 @@ describe('links', () => {
 
   test('have no marks, which would part them', () => {
     const root = markMatches(parse('[the zebra of](https://a.example/) zebra'), matchWords('zebra'));
-    expect(outline(markdownBlocks(root, { tables: 'block' }))).toEqual([
-      '[the zebra of](https://a.example/) *zebra*',
-    ]);
+    expect(outline(markdownBlocks(root))).toEqual(['[the zebra of](https://a.example/) *zebra*']);
   });
 
   test('without a text show their address', () => {
@@ -147,7 +145,7 @@ describe('lists', () => {
 });
 
 test.each(['list', 'quote', 'emphasis'] as const)('a %s nested ten thousand times is shown', (kind) => {
-  const blocks = markdownBlocks(nested(kind, 10_000), { tables: 'block' });
+  const blocks = markdownBlocks(nested(kind, 10_000));
   checkBlocks(blocks, 'message');
   expect(outline(blocks).join('\n')).toContain('core');
 });
@@ -180,46 +178,22 @@ describe('quotes', () => {
 describe('tables', () => {
   const TABLE = '| a | b |\n|---|--:|\n| 1 | [x](https://x.example/) |\n| | `2` |';
 
-  test('are Slack’s own', () => {
-    const [table] = markdownBlocks(parse(TABLE), { tables: 'block' });
-    expect(outline(table === undefined ? [] : [table])).toEqual([
-      '| *a* | *b* |',
-      '| 1 | [x](https://x.example/) |',
-      '|   | ‹2› |',
-    ]);
-    expect(table).toMatchObject({
-      column_settings: [
-        { align: 'left', is_wrapped: true },
-        { align: 'right', is_wrapped: true },
-      ],
-    });
+  test('are aligned text', () => {
+    expect(drawn(TABLE)).toEqual(['```a  b\n─  ─\n1  x\n   2```']);
   });
 
-  test('behind the first are aligned text', () => {
-    expect(drawn(`${TABLE}\n\nThen\n\n| 日本 | b |\n|---|---|\n| 1 | 22 |`).slice(-1)).toEqual([
-      '```日本  b\n────  ──\n1     22```',
-    ]);
-  });
-
-  test('are text where Slack takes none', () => {
-    expect(drawn(TABLE, 'text')).toEqual(['```a  b\n─  ─\n1  x\n   2```']);
+  test('are aligned as wide as their letters are', () => {
+    expect(drawn('| 日本 | b |\n|---|---|\n| 1 | 22 |')).toEqual(['```日本  b\n────  ──\n1     22```']);
   });
 
   test('that are wide have an item for each row, with their links', () => {
     const wide = 'word '.repeat(20).trim();
-    expect(drawn(`| a | b |\n|---|---|\n| [x](https://x.example/) | ${wide} |`, 'text')).toEqual([
+    expect(drawn(`| a | b |\n|---|---|\n| [x](https://x.example/) | ${wide} |`)).toEqual([
       `• *a: *[x](https://x.example/)\n*b: *${wide}`,
     ]);
   });
 
-  test.each([
-    ['101 rows', `| a |\n|---|\n${'| b |\n'.repeat(101)}`],
-    ['21 columns', `|${' a |'.repeat(21)}\n|${'---|'.repeat(21)}\n|${' b |'.repeat(21)}`],
-  ])('of %s are text', (_what, markdown) => {
-    expect(drawn(markdown)[0]).toMatch(/^```a/u);
-  });
-
-  test('in lists are text', () => {
+  test('in lists stand behind their item', () => {
     expect(drawn('- a\n\n  | b |\n  |---|\n  | c |')).toEqual(['• a', '```b\n─\nc```']);
   });
 });

@@ -9,8 +9,6 @@ function blockLines(block: Block): string[] {
   switch (block.type) {
     case 'rich_text':
       return block.elements.flatMap((part) => partLines(part));
-    case 'table':
-      return block.rows.map((row) => `| ${row.map((cell) => cellText(cell)).join(' | ')} |`);
     case 'actions':
       return [
         block.elements.map((one) => (one.type === 'button' ? `(${one.text.text})` : one.type)).join(' '),
@@ -45,10 +43,6 @@ function partLines(part: Part): string[] {
       });
     }
   }
-}
-
-function cellText(cell: object): string {
-  return 'elements' in cell ? partLines((cell as { elements: Part[] }).elements[0]!).join('') : 'raw';
 }
 
 function runsText(runs: readonly Run[]): string {
