@@ -41,9 +41,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   store: { rooms: WITHIN, packages: ['better-sqlite3', 'kysely', 'pg'], types: [] },
   platforms: { rooms: ['core', 'log'], packages: [], types: MARKDOWN },
   'platforms/slack': {
-    rooms: ['core', 'log', 'platforms'],
-    packages: ['@slack/*', 'string-width'],
-    types: MARKDOWN,
+    rooms: ['core', 'log', 'platforms', 'platforms/slack/render'],
+    packages: ['@slack/*'],
+    types: [],
+  },
+  // Replies as Block Kit: pure, and unknown to it who sends them.
+  'platforms/slack/render': {
+    rooms: ['core', 'platforms'],
+    packages: ['string-width'],
+    types: ['@slack/*', ...MARKDOWN],
   },
   'platforms/discord': { rooms: ['core', 'log', 'platforms'], packages: ['discord.js'], types: MARKDOWN },
   'platforms/mcp': {
@@ -175,6 +181,9 @@ describe('rooms', () => {
     ['src/search/a.ts', "import 'express';"],
     ['src/platforms/slack/a.ts', "import { b } from '../discord/b.ts';"],
     ['src/platforms/slack/a.ts', "import { b } from '../../config/b.ts';"],
+    ['src/platforms/slack/render/a.ts', "import { b } from '../b.ts';"],
+    ['src/platforms/slack/render/a.ts', "import type { b } from '../../../log.ts';"],
+    ['src/platforms/slack/render/a.ts', "import { App } from '@slack/bolt';"],
     ['src/platforms/web/page/a.tsx', "import { b } from '../../../core/b.ts';"],
     ['src/platforms/web/page/a.tsx', "import { b } from '../api.ts';"],
     ['src/main.ts', "import { b } from './search/b.ts';"],
@@ -191,6 +200,9 @@ describe('rooms', () => {
     ['src/search/a.ts', "import { readFile } from 'node:fs/promises';"],
     ['src/platforms/slack/a.ts', "import { App } from '@slack/bolt';"],
     ['src/platforms/slack/a.ts', "import { b } from '../command.ts';"],
+    ['src/platforms/slack/a.ts', "import { b } from './render/b.ts';"],
+    ['src/platforms/slack/render/a.ts', "import type { types } from '@slack/bolt';"],
+    ['src/platforms/slack/render/a.ts', "import { b } from '../../words.ts';"],
     ['src/platforms/web/page/a.tsx', "import type { b } from '../wire.ts';"],
     ['src/platforms/web/page/a.tsx', "import type { b } from '../../../core/b.ts';"],
     ['src/app.ts', "import { b } from './platforms/web/b.ts';"],

@@ -4,11 +4,11 @@ import type { HelpReply, Reply } from '../../core/reply.ts';
 import type { Allowance } from '../allowance.ts';
 import { readCommand } from '../command.ts';
 import { scopeOf } from '../scope.ts';
-import type { ButtonState } from './buttons.ts';
-import type { Message } from './message.ts';
-import { renderNotice } from './notice.ts';
+import type { ButtonState } from './render/buttons.ts';
+import type { Message } from './render/message.ts';
+import { renderNotice } from './render/notice.ts';
 import type { Origin } from './origin.ts';
-import { renderReply } from './render-reply.ts';
+import { renderReply } from './render/render-reply.ts';
 import type { SlackSettings } from './settings.ts';
 
 export interface AnsweringOptions {

@@ -1,7 +1,7 @@
 import type { BlockAction, Context, RespondFn, webApi } from '@slack/bolt';
 import type { Handling } from './handling.ts';
 import { isDirect } from './incoming.ts';
-import type { Audience } from './message.ts';
+import type { Audience } from './render/message.ts';
 
 /** A button pressed, or a search typed. */
 export interface Click {

@@ -1,13 +1,13 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { newState } from './answering.ts';
-import { ACTIONS, decodeState } from './buttons.ts';
-import type { ButtonState } from './buttons.ts';
+import { ACTIONS, decodeState } from './render/buttons.ts';
+import type { ButtonState } from './render/buttons.ts';
 import { readClick } from './click.ts';
 import type { Click } from './click.ts';
 import type { Handling } from './handling.ts';
 import { publishHome } from './home.ts';
 import { noticeInPlace, originOfClick, showInPlace, whisperTo } from './in-place.ts';
-import { renderNotice } from './notice.ts';
+import { renderNotice } from './render/notice.ts';
 import { questionId } from './origin.ts';
 import { share } from './share.ts';
 

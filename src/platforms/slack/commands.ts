@@ -2,8 +2,8 @@ import type { App, Context } from '@slack/bolt';
 import { newState } from './answering.ts';
 import type { Handling } from './handling.ts';
 import { plainText } from './incoming-text.ts';
-import type { Message } from './message.ts';
-import { renderNotice } from './notice.ts';
+import type { Message } from './render/message.ts';
+import { renderNotice } from './render/notice.ts';
 import { questionId } from './origin.ts';
 import type { Origin } from './origin.ts';
 

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
-import { ACTIONS, decodeState } from './buttons.ts';
-import type { ButtonState } from './buttons.ts';
+import { ACTIONS, decodeState } from './render/buttons.ts';
+import type { ButtonState } from './render/buttons.ts';
 
 /** A reply of the bot's own that stands in a conversation. */
 export interface EarlierReply {

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { Reply } from '../../core/reply.ts';
 import { newState } from './answering.ts';
-import type { ButtonState } from './buttons.ts';
+import type { ButtonState } from './render/buttons.ts';
 import type { Click } from './click.ts';
 import type { Handling } from './handling.ts';
 import type { Origin } from './origin.ts';
-import { renderHome } from './render-home.ts';
+import { renderHome } from './render/render-home.ts';
 
 /** Fills the App Home whenever somebody opens it: https://docs.slack.dev/reference/events/app_home_opened */
 export function listenToHome(app: App, handling: Handling): void {

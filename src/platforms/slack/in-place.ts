@@ -1,8 +1,8 @@
-import type { ButtonState } from './buttons.ts';
+import type { ButtonState } from './render/buttons.ts';
 import type { Click, ClickPlace } from './click.ts';
 import { publishHome } from './home.ts';
-import type { Message } from './message.ts';
-import { renderNotice } from './notice.ts';
+import type { Message } from './render/message.ts';
+import { renderNotice } from './render/notice.ts';
 import type { Origin } from './origin.ts';
 import { post, tellOrLog } from './posting.ts';
 

@@ -4,7 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Log } from '../../log.ts';
 import type { ManyWorkspaces } from './credentials.ts';
 import type { SlackInstallations } from './installations.ts';
-import { escaped } from './notice.ts';
+import { escaped } from './render/notice.ts';
 import { slackLogger } from './slack-logger.ts';
 
 export const INSTALL_PATH = '/slack/install';

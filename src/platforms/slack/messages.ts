@@ -1,13 +1,13 @@
 import type { App, Context, webApi } from '@slack/bolt';
 import { newState } from './answering.ts';
-import type { ButtonState } from './buttons.ts';
+import type { ButtonState } from './render/buttons.ts';
 import { findEarlierReply, readThreadStart } from './history.ts';
 import type { Handling } from './handling.ts';
 import { mentions, plainText } from './incoming-text.ts';
 import { isDirect, readIncoming } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
-import type { Message } from './message.ts';
-import { renderNotice } from './notice.ts';
+import type { Message } from './render/message.ts';
+import { renderNotice } from './render/notice.ts';
 import { questionId } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { post, postOrExplain, tellOrLog } from './posting.ts';

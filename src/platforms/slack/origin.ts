@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Audience } from './message.ts';
+import type { Audience } from './render/message.ts';
 
 /** Where a question came from, and who will see the reply. */
 export interface Origin {

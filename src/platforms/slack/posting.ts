@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import type { Message } from './message.ts';
-import { renderNotice } from './notice.ts';
+import type { Message } from './render/message.ts';
+import { renderNotice } from './render/notice.ts';
 import { describeError } from './slack-errors.ts';
 
 /** Where a message goes. */

@@ -1,7 +1,7 @@
 import type { Reply } from '../../core/reply.ts';
 import { newState } from './answering.ts';
-import type { Message } from './message.ts';
-import { renderReply } from './render-reply.ts';
+import type { Message } from './render/message.ts';
+import { renderReply } from './render/render-reply.ts';
 
 /** The message that somebody would see who asks with the slash command. */
 export function renderPreview(reply: Reply, command: string): Message {

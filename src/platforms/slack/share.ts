@@ -1,7 +1,7 @@
-import type { ButtonState } from './buttons.ts';
+import type { ButtonState } from './render/buttons.ts';
 import type { Click } from './click.ts';
 import { noticeInPlace, originOfClick } from './in-place.ts';
-import type { Message } from './message.ts';
+import type { Message } from './render/message.ts';
 import { post } from './posting.ts';
 import { describeError } from './slack-errors.ts';
 

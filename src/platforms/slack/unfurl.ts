@@ -1,9 +1,9 @@
 import type { App, Context, types, webApi } from '@slack/bolt';
 import type { Answer } from '../../core/reply.ts';
 import type { Handling } from './handling.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './render/limits.ts';
 import type { Origin } from './origin.ts';
-import { renderUnfurl } from './render-unfurl.ts';
+import { renderUnfurl } from './render/render-unfurl.ts';
 
 /**
  * Shows the section that a link to the docs leads to beneath the message that holds it:

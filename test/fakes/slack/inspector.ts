@@ -1,4 +1,4 @@
-import { checkBlocks, checkMessage } from '../../platforms/slack/check-message.ts';
+import { checkBlocks, checkMessage } from '../../platforms/slack/render/check-message.ts';
 import { isFields, objectsOf } from './fields.ts';
 import type { Fields } from './fields.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { decodeState, encodeState } from '../../../src/platforms/slack/buttons.ts';
-import type { ButtonState } from '../../../src/platforms/slack/buttons.ts';
+import { decodeState, encodeState } from '../../../src/platforms/slack/render/buttons.ts';
+import type { ButtonState } from '../../../src/platforms/slack/render/buttons.ts';
 import { objectsOf, textOf } from '../../fakes/slack/fields.ts';
 import type { Fields } from '../../fakes/slack/fields.ts';
 import type { Message } from '../../fakes/slack/slack-state.ts';

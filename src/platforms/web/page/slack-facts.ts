@@ -1,7 +1,7 @@
 import type { MessageFacts } from './message-facts.ts';
 import type { Message } from './server.ts';
 
-/** As in `platforms/slack/limits.ts`: Slack's limit of blocks, and the least number of characters that it refused. */
+/** As in `platforms/slack/render/limits.ts`: Slack's limit of blocks, and the least number of characters that it refused. */
 const BLOCKS = 50;
 const CHARACTERS = 10_000;
 

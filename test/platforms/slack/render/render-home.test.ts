@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { HelpReply } from '../../../src/core/reply.ts';
-import { renderHome } from '../../../src/platforms/slack/render-home.ts';
-import { answer, results } from '../terminal/answers.ts';
+import type { HelpReply } from '../../../../src/core/reply.ts';
+import { renderHome } from '../../../../src/platforms/slack/render/render-home.ts';
+import { answer, results } from '../../terminal/answers.ts';
 import { checkMessage } from './check-message.ts';
 import { outline } from './outline.ts';
 import { showing } from './showing.ts';

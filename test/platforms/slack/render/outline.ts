@@ -1,4 +1,4 @@
-import type { Block } from '../../../src/platforms/slack/message.ts';
+import type { Block } from '../../../../src/platforms/slack/render/message.ts';
 
 /** Blocks as lines that a test can be read by: `*bold*`, `_italic_`, `~gone~`, `‹code›`, `[text](url)`, one line a block or a part of one. */
 export function outline(blocks: readonly Block[]): string[] {

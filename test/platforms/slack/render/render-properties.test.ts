@@ -1,22 +1,22 @@
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadConfig } from '../../../src/config/load.ts';
-import { Collection } from '../../../src/content/collection.ts';
-import { createFolderSource } from '../../../src/content/folder-source.ts';
-import { findPackage } from '../../../src/content/package-source.ts';
-import { parseMarkdown } from '../../../src/content/parse-markdown.ts';
-import { cutExcerpt } from '../../../src/core/excerpt.ts';
-import type { Section } from '../../../src/core/page.ts';
-import type { Answer, HelpReply, Reply } from '../../../src/core/reply.ts';
-import { linkable } from '../../../src/platforms/slack/literal.ts';
-import type { Audience, Showing } from '../../../src/platforms/slack/message.ts';
-import { renderHome } from '../../../src/platforms/slack/render-home.ts';
-import { renderReply } from '../../../src/platforms/slack/render-reply.ts';
-import { renderUnfurl } from '../../../src/platforms/slack/render-unfurl.ts';
-import { anyMarkdown } from '../../core/any-markdown.ts';
-import { matchWords } from '../../core/markdown.ts';
-import { answer, results } from '../terminal/answers.ts';
+import { loadConfig } from '../../../../src/config/load.ts';
+import { Collection } from '../../../../src/content/collection.ts';
+import { createFolderSource } from '../../../../src/content/folder-source.ts';
+import { findPackage } from '../../../../src/content/package-source.ts';
+import { parseMarkdown } from '../../../../src/content/parse-markdown.ts';
+import { cutExcerpt } from '../../../../src/core/excerpt.ts';
+import type { Section } from '../../../../src/core/page.ts';
+import type { Answer, HelpReply, Reply } from '../../../../src/core/reply.ts';
+import { linkable } from '../../../../src/platforms/slack/render/literal.ts';
+import type { Audience, Showing } from '../../../../src/platforms/slack/render/message.ts';
+import { renderHome } from '../../../../src/platforms/slack/render/render-home.ts';
+import { renderReply } from '../../../../src/platforms/slack/render/render-reply.ts';
+import { renderUnfurl } from '../../../../src/platforms/slack/render/render-unfurl.ts';
+import { anyMarkdown } from '../../../core/any-markdown.ts';
+import { matchWords } from '../../../core/markdown.ts';
+import { answer, results } from '../../terminal/answers.ts';
 import { checkBlocks, checkMessage } from './check-message.ts';
 import { showing } from './showing.ts';
 
@@ -159,7 +159,7 @@ test.each(AUDIENCES)(
 );
 
 async function sectionsOfWorkos(): Promise<readonly Section[]> {
-  const loaded = await loadConfig(join(import.meta.dirname, '../../../config/workos.yaml'));
+  const loaded = await loadConfig(join(import.meta.dirname, '../../../../config/workos.yaml'));
   const rules = loaded.kind === 'config' ? loaded.config.collections[0] : undefined;
   if (rules?.source.kind !== 'package') throw new Error('config/workos.yaml reads no package');
   const root = await findPackage(rules.source.package, import.meta.dirname);

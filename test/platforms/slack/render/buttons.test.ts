@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decodeState, encodeState } from '../../../src/platforms/slack/buttons.ts';
-import type { ButtonState } from '../../../src/platforms/slack/buttons.ts';
-import { LIMITS } from '../../../src/platforms/slack/limits.ts';
+import { decodeState, encodeState } from '../../../../src/platforms/slack/render/buttons.ts';
+import type { ButtonState } from '../../../../src/platforms/slack/render/buttons.ts';
+import { LIMITS } from '../../../../src/platforms/slack/render/limits.ts';
 
 const STATE: ButtonState = {
   id: 'q1',

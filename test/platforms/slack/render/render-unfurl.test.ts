@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { renderUnfurl } from '../../../src/platforms/slack/render-unfurl.ts';
-import { answer } from '../terminal/answers.ts';
+import { renderUnfurl } from '../../../../src/platforms/slack/render/render-unfurl.ts';
+import { answer } from '../../terminal/answers.ts';
 import { checkBlocks } from './check-message.ts';
 import { outline } from './outline.ts';
 

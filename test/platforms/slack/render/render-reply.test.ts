@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, CollectionHelp, Reply } from '../../../src/core/reply.ts';
-import { decodeState } from '../../../src/platforms/slack/buttons.ts';
-import type { Block, Showing } from '../../../src/platforms/slack/message.ts';
-import { renderReply } from '../../../src/platforms/slack/render-reply.ts';
-import { ENGLISH } from '../../../src/platforms/words.ts';
-import { answer, results } from '../terminal/answers.ts';
+import type { Answer, CollectionHelp, Reply } from '../../../../src/core/reply.ts';
+import { decodeState } from '../../../../src/platforms/slack/render/buttons.ts';
+import type { Block, Showing } from '../../../../src/platforms/slack/render/message.ts';
+import { renderReply } from '../../../../src/platforms/slack/render/render-reply.ts';
+import { ENGLISH } from '../../../../src/platforms/words.ts';
+import { answer, results } from '../../terminal/answers.ts';
 import { checkMessage } from './check-message.ts';
 import { outline } from './outline.ts';
 import { showing } from './showing.ts';

@@ -1,5 +1,5 @@
-import type { ButtonState } from '../../../src/platforms/slack/buttons.ts';
-import type { Showing } from '../../../src/platforms/slack/message.ts';
+import type { ButtonState } from '../../../../src/platforms/slack/render/buttons.ts';
+import type { Showing } from '../../../../src/platforms/slack/render/message.ts';
 
 /** How ana, who asked in private, is shown a reply. */
 export function showing({ state, ...fields }: ShowingFields = {}): Showing {

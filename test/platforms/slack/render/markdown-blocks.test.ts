@@ -1,8 +1,8 @@
 import type { BlockContent, PhrasingContent, Root } from 'mdast';
 import { describe, expect, test } from 'vitest';
-import { markMatches } from '../../../src/core/marks.ts';
-import { markdownBlocks } from '../../../src/platforms/slack/markdown-blocks.ts';
-import { matchWords, parse } from '../../core/markdown.ts';
+import { markMatches } from '../../../../src/core/marks.ts';
+import { markdownBlocks } from '../../../../src/platforms/slack/render/markdown-blocks.ts';
+import { matchWords, parse } from '../../../core/markdown.ts';
 import { checkBlocks } from './check-message.ts';
 import { outline } from './outline.ts';
 

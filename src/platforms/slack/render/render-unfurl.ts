@@ -1,4 +1,4 @@
-import type { Answer } from '../../core/reply.ts';
+import type { Answer } from '../../../core/reply.ts';
 import { answerHead } from './answer-blocks.ts';
 import { cutBlocks, cutToLimits, textLength } from './cut-blocks.ts';
 import { MESSAGE } from './fit.ts';
