@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeState, encodeState } from '../../../../src/platforms/slack/render/buttons.ts';
 import type { ButtonState } from '../../../../src/platforms/slack/render/buttons.ts';
