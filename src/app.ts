@@ -193,7 +193,10 @@ function outcomeOf(reply: Reply): object {
   return { outcome, confidence, tookMs };
 }
 
-function askedQuestion({ id, platform, workspace, place, text }: Question, reply: Reply): AskedQuestion {
+function askedQuestion(
+  { id, platform, workspace, place, text, collections }: Question,
+  reply: Reply,
+): AskedQuestion {
   const isFound = reply.kind === 'results';
   return {
     id: id || randomUUID(),
@@ -201,6 +204,7 @@ function askedQuestion({ id, platform, workspace, place, text }: Question, reply
     workspace,
     place,
     text,
+    collections,
     outcome: isFound ? reply.outcome : 'failed',
     confidence: isFound ? reply.confidence : 0,
     sections: isFound ? reply.answers.map((answer) => answer.id) : [],

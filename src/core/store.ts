@@ -12,6 +12,8 @@ export interface Store {
 export interface QuestionLog {
   /** Of one id, the first counts. */
   record(question: AskedQuestion): Promise<void>;
+  /** Undefined where none was recorded with this id. */
+  find(id: string): Promise<AskedQuestion | undefined>;
 }
 
 export interface AskedQuestion {
@@ -21,6 +23,8 @@ export interface AskedQuestion {
   readonly workspace: string;
   readonly place: string;
   readonly text: string;
+  /** Names of the collections that were asked for; empty for all. */
+  readonly collections: readonly string[];
   readonly outcome: 'answered' | 'unsure' | 'nothing' | 'failed';
   /** 0 to 1. */
   readonly confidence: number;

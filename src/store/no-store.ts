@@ -5,7 +5,7 @@ import { StoreError } from './store-error.ts';
 export function createNoStore(reason: string): Store {
   const refuse = (): Promise<never> => Promise.reject(new StoreError(reason));
   return {
-    questions: { record: refuse },
+    questions: { record: refuse, find: refuse },
     feedback: { record: refuse },
     installations: { save: refuse, find: refuse, remove: refuse },
     claims: { claim: refuse },

@@ -14,6 +14,8 @@ interface QuestionRow {
   readonly workspace: string;
   readonly place: string;
   readonly text: string;
+  /** A JSON array of names. */
+  readonly collections: string;
   readonly outcome: AskedQuestion['outcome'];
   readonly confidence: number;
   /** A JSON array of section ids. */

@@ -27,6 +27,7 @@ const QUESTION: AskedQuestion = {
   workspace: 'T1',
   place: 'C1',
   text: 'how do zebras sleep',
+  collections: ['docs', 'api'],
   outcome: 'answered',
   confidence: 0.123456789,
   sections: ['zebra#sleep', 'zebra'],
@@ -61,9 +62,18 @@ export function storeContract(empty: () => Promise<EmptyDatabase>): void {
       expect(more).toEqual([]);
       expect({ ...row, at: Number(row['at']) }).toEqual({
         ...QUESTION,
+        collections: '["docs","api"]',
         sections: '["zebra#sleep","zebra"]',
         at: NOW.getTime(),
       });
+    });
+
+    test('are found by their id', async () => {
+      const { open } = await empty();
+      const { questions } = await open(KEY);
+      await questions.record(QUESTION);
+      expect(await questions.find('q1')).toEqual(QUESTION);
+      expect(await questions.find('q2')).toBeUndefined();
     });
 
     test('count once, as they were first', async () => {

@@ -18,6 +18,7 @@ async function createQuestions({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('workspace', 'text', (column) => column.notNull())
     .addColumn('place', 'text', (column) => column.notNull())
     .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('collections', 'text', (column) => column.notNull())
     .addColumn('outcome', 'text', (column) => column.notNull())
     .addColumn('confidence', 'double precision', (column) => column.notNull())
     .addColumn('sections', 'text', (column) => column.notNull())

@@ -142,7 +142,7 @@ export function memoryStore(own: Partial<Store> = {}): { store: Store; votes: Vo
   const claimed = new Set<string>();
   const installed = new Map<string, string>();
   const store: Store = {
-    questions: { record: async () => undefined },
+    questions: { record: async () => undefined, find: async () => undefined },
     feedback: { record: async (vote) => void votes.push(vote) },
     claims: {
       claim: async (key) => {
