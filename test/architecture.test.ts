@@ -202,7 +202,7 @@ describe('rooms', () => {
     ['src/platforms/slack/a.ts', "import { b } from '../command.ts';"],
     ['src/platforms/slack/a.ts', "import { b } from './render/b.ts';"],
     ['src/platforms/slack/render/a.ts', "import type { types } from '@slack/bolt';"],
-    ['src/platforms/slack/render/a.ts', "import { b } from '../../words.ts';"],
+    ['src/platforms/slack/render/a.ts', "import { b } from '../../words/words.ts';"],
     ['src/platforms/web/page/a.tsx', "import type { b } from '../wire.ts';"],
     ['src/platforms/web/page/a.tsx', "import type { b } from '../../../core/b.ts';"],
     ['src/app.ts', "import { b } from './platforms/web/b.ts';"],

@@ -1,5 +1,5 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
-import type { Words } from '../../words.ts';
+import type { Words } from '../../words/words.ts';
 import type { ButtonState } from './buttons.ts';
 
 /** What a message says, as JSON for Discord: components V2, and no mention that pings. */

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../core/reply.ts';
-import type { Words } from '../../words.ts';
+import type { Words } from '../../words/words.ts';
 import { SIGN } from './cut-text.ts';
 import { clipped, isVisible, linkable, literal } from './literal.ts';
 import type { Block } from './message.ts';

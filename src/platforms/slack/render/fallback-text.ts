@@ -1,5 +1,5 @@
 import type { Answer, Reply, ResultsReply } from '../../../core/reply.ts';
-import type { Words } from '../../words.ts';
+import type { Words } from '../../words/words.ts';
 import { titleOf } from './answer-blocks.ts';
 import { cutText } from './cut-text.ts';
 import { LIMITS } from './limits.ts';

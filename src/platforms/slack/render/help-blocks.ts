@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { CollectionHelp } from '../../../core/reply.ts';
-import type { HelpWords } from '../../words.ts';
+import type { HelpWords } from '../../words/words.ts';
 import { cutToLimits } from './cut-blocks.ts';
 import { clipped, isVisible, linkable, literal } from './literal.ts';
 import type { Content } from './markdown-blocks.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { HelpReply, Reply } from '../../../core/reply.ts';
-import { ENGLISH } from '../../words.ts';
-import type { Words } from '../../words.ts';
+import { ENGLISH } from '../../words/english.ts';
+import type { Words } from '../../words/words.ts';
 import { ACTIONS } from './buttons.ts';
 import type { Limits } from './cut-blocks.ts';
 import { MESSAGE } from './fit.ts';

@@ -1,6 +1,6 @@
 import type { Answer, HelpReply, Reply, ResultsReply } from '../../../core/reply.ts';
-import { ENGLISH } from '../../words.ts';
-import type { Words } from '../../words.ts';
+import { ENGLISH } from '../../words/english.ts';
+import type { Words } from '../../words/words.ts';
 import { answerHead, furtherBlocks, readOnBlocks } from './answer-blocks.ts';
 import type { Limits } from './cut-blocks.ts';
 import { fallbackText } from './fallback-text.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { ButtonName, Words } from '../../words.ts';
+import type { ButtonName, Words } from '../../words/words.ts';
 import { ACTIONS, encodeState } from './buttons.ts';
 import type { ButtonState } from './buttons.ts';
 import { LIMITS } from './limits.ts';

@@ -3,7 +3,7 @@ import type { Answer, CollectionHelp, Reply } from '../../../../src/core/reply.t
 import { decodeState } from '../../../../src/platforms/slack/render/buttons.ts';
 import type { Block, Showing } from '../../../../src/platforms/slack/render/message.ts';
 import { renderReply } from '../../../../src/platforms/slack/render/render-reply.ts';
-import { ENGLISH } from '../../../../src/platforms/words.ts';
+import { ENGLISH } from '../../../../src/platforms/words/english.ts';
 import { answer, results } from '../../terminal/answers.ts';
 import { checkMessage } from './check-message.ts';
 import { outline } from './outline.ts';
