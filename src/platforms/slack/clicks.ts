@@ -1,5 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
-import { newState } from './answering.ts';
+import { questionId } from '../question-id.ts';
+import { newState } from './slack-answering.ts';
 import { ACTIONS, decodeState } from './render/buttons.ts';
 import type { ButtonState } from './render/buttons.ts';
 import { readClick } from './click.ts';
@@ -8,7 +9,6 @@ import type { Handling } from './handling.ts';
 import { publishHome } from './home.ts';
 import { noticeInPlace, originOfClick, showInPlace, whisperTo } from './in-place.ts';
 import { renderNotice } from './render/notice.ts';
-import { questionId } from './origin.ts';
 import { share } from './share.ts';
 
 const ASK_AGAIN = 'This button is from another version of me. Ask again.';

@@ -1,12 +1,12 @@
 import type { FeedbackLog } from '../../core/store.ts';
 import type { Log } from '../../log.ts';
 import type { Once } from '../once.ts';
-import type { Answering } from './answering.ts';
+import type { SlackAnswering } from './slack-answering.ts';
 import type { SlackSettings } from './settings.ts';
 
 /** What the listeners share. */
 export interface Handling {
-  readonly answering: Answering;
+  readonly answering: SlackAnswering;
   readonly once: Once;
   readonly feedback: FeedbackLog;
   readonly settings: SlackSettings;

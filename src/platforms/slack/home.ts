@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Reply } from '../../core/reply.ts';
-import { newState } from './answering.ts';
+import { newState } from './slack-answering.ts';
 import type { ButtonState } from './render/buttons.ts';
 import type { Click } from './click.ts';
 import type { Handling } from './handling.ts';

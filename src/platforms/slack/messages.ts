@@ -1,5 +1,6 @@
 import type { App, Context, webApi } from '@slack/bolt';
-import { newState } from './answering.ts';
+import { questionId } from '../question-id.ts';
+import { newState } from './slack-answering.ts';
 import type { ButtonState } from './render/buttons.ts';
 import { findEarlierReply, readThreadStart } from './history.ts';
 import type { Handling } from './handling.ts';
@@ -8,7 +9,6 @@ import { isDirect, readIncoming } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 import type { Message } from './render/message.ts';
 import { renderNotice } from './render/notice.ts';
-import { questionId } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { post, postOrExplain, tellOrLog } from './posting.ts';
 import type { Whisper } from './posting.ts';

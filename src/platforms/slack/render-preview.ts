@@ -1,5 +1,5 @@
 import type { Reply } from '../../core/reply.ts';
-import { newState } from './answering.ts';
+import { newState } from './slack-answering.ts';
 import type { Message } from './render/message.ts';
 import { renderReply } from './render/render-reply.ts';
 

@@ -1,10 +1,10 @@
 import type { App, Context, MessageShortcut, RespondFn, webApi } from '@slack/bolt';
-import { newState } from './answering.ts';
+import { questionId } from '../question-id.ts';
+import { newState } from './slack-answering.ts';
 import type { Handling } from './handling.ts';
 import { plainText } from './incoming-text.ts';
 import type { Message } from './render/message.ts';
 import { renderNotice } from './render/notice.ts';
-import { questionId } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { tellOrLog } from './posting.ts';
 

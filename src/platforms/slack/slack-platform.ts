@@ -8,7 +8,7 @@ import type { Log } from '../../log.ts';
 import { Allowance } from '../allowance.ts';
 import type { AllowanceOptions } from '../allowance.ts';
 import { Once } from '../once.ts';
-import { createAnswering } from './answering.ts';
+import { createSlackAnswering } from './slack-answering.ts';
 import { authorizeMany, authorizeOne, identify } from './authorize.ts';
 import type { Identity } from './authorize.ts';
 import { clientOptions, createBolt, EVENTS_PATH } from './bolt-app.ts';
@@ -123,7 +123,9 @@ function accessOf(options: SlackOptions, installations: SlackInstallations, chan
 }
 
 function handlingOf(options: SlackOptions): Handling {
-  const answering = createAnswering({ ...options, allowance: new Allowance(options.limit) });
+  const { workspaces, channels } = options.settings;
+  const allowance = new Allowance(options.limit);
+  const answering = createSlackAnswering({ ...options, platform: 'slack', workspaces, channels, allowance });
   return { ...options, answering, once: new Once(options) };
 }
 
