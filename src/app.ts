@@ -182,7 +182,10 @@ function coreOf(
     record: (question, reply) => {
       log.debug({ platform: question.platform, reply: reply.kind, ...outcomeOf(reply) }, 'answered');
       // The same question is shown as another platform would show it; nobody asked it twice.
-      return question.platform === 'preview' ? undefined : questions?.record(askedQuestion(question, reply));
+      if (question.platform === 'preview') return;
+      questions?.record(askedQuestion(question, reply)).catch((error: unknown) => {
+        log.warn({ err: error }, 'a question could not be recorded');
+      });
     },
   });
 }
