@@ -118,7 +118,7 @@ export const NEEDS = [
     kind: 'event',
     name: 'app_uninstalled',
     features: ['many'],
-    reason: 'to delete what it keeps of a workspace that removes it',
+    reason: 'to delete the tokens of a workspace that removes it',
   },
   {
     kind: 'event',
