@@ -9,6 +9,7 @@ export function advice(schema: JsonSchema): string {
   const example = exampleOf(schema);
   const such = example === undefined ? '' : `, such as ${yamlOf(example)}`;
   if (schema.enum !== undefined) return `use ${listed(schema.enum, 'or')}`;
+  if (schema.anyOf !== undefined) return `use ${listed(schema.anyOf.map(adviceWithin), 'or')}`;
   switch (schema.type) {
     case 'object':
       if (example !== undefined) return `use a map${such}`;
@@ -24,6 +25,10 @@ export function advice(schema: JsonSchema): string {
     default:
       return `use a text${such}`;
   }
+}
+
+function adviceWithin(schema: JsonSchema): string {
+  return advice(schema).replace(/^use /, '');
 }
 
 /** A value that says something: the example of the manual, else the default. */

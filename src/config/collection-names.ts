@@ -6,23 +6,29 @@ const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).catch([]);
 const text = z.string().catch('');
 const naming = listOf(z.object({ collections: listOf(text) }).catch({ collections: [] }));
 
+const NO_SLACK = { workspaces: [], channels: [] };
+const NO_DISCORD = { guilds: [], channels: [] };
+
 /** As much of a config as matters here, whatever is wrong with it. */
 const parts = z
   .object({
     collections: listOf(z.object({ name: text }).catch({ name: '' })),
-    slack: z.object({ workspaces: naming, channels: naming }).catch({ workspaces: [], channels: [] }),
+    slack: z.object({ workspaces: naming, channels: naming }).catch(NO_SLACK),
+    discord: z.object({ guilds: naming, channels: naming }).catch(NO_DISCORD),
   })
-  .catch({ collections: [], slack: { workspaces: [], channels: [] } });
+  .catch({ collections: [], slack: NO_SLACK, discord: NO_DISCORD });
 
 type Naming = z.output<typeof naming>;
 
 /** A check of the whole config: each name of a collection is one that there is. It runs whatever else is wrong, so the config may be anything. */
 export function reportUnknownCollections(config: unknown, context: z.RefinementCtx): void {
-  const { collections, slack } = parts.parse(config);
+  const { collections, slack, discord } = parts.parse(config);
   const names = collections.map(({ name }) => name).filter((name) => name !== '');
   const used = [
     ...uses(slack.workspaces, ['slack', 'workspaces']),
     ...uses(slack.channels, ['slack', 'channels']),
+    ...uses(discord.guilds, ['discord', 'guilds']),
+    ...uses(discord.channels, ['discord', 'channels']),
   ];
   for (const { path, name } of used)
     if (!names.includes(name)) context.addIssue({ code: 'custom', path, ...complaint(name, names) });

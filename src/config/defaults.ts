@@ -54,4 +54,17 @@ export const DEFAULTS = {
     channels: [] as never[],
     channel: { collections: [] as string[] },
   },
+  discord: {
+    mentions: true,
+    directMessages: true,
+    private: true,
+    commandGuilds: [] as string[],
+    shards: 'auto',
+    guilds: [] as never[],
+    channels: [] as never[],
+    forums: [] as never[],
+    guild: { collections: [] as string[] },
+    channel: { collections: [] as string[] },
+    forum: { solvedTag: '' },
+  },
 } as const;

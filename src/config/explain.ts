@@ -70,12 +70,20 @@ function cannotBe({ path, input }: z.core.$ZodIssue): string {
 
 function remedyFor(input: unknown, schema: JsonSchema): string {
   const scalar = typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean';
+  if (isInexact(input) && schema.type === 'string')
+    return 'put it in quotes, since a number as long as this loses its last digits';
   if (scalar && schema.type === 'string' && typeof input !== 'string')
     return `put it in quotes: '${String(input)}'`;
   const takesOne = schema.type === 'array' && schema.items?.type === 'string' && (schema.minItems ?? 0) < 2;
-  if (scalar && takesOne && !looksSecret(String(input))) return `write a list: ${yamlOf([String(input)])}`;
+  if (scalar && takesOne && !isInexact(input) && !looksSecret(String(input)))
+    return `write a list: ${yamlOf([String(input)])}`;
   const removable = input === null && schema.default !== undefined;
   return removable ? `${advice(schema)}, or remove the key` : advice(schema);
+}
+
+/** Longer than numbers are exact, as ids are that lack their quotes. */
+function isInexact(input: unknown): boolean {
+  return Number.isInteger(input) && !Number.isSafeInteger(input);
 }
 
 function meant(input: unknown, words: readonly string[] = []): string | undefined {
@@ -88,6 +96,7 @@ function described(value: unknown): string {
   if (value === null || value === '') return 'empty';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (typeof value === 'object') return 'a map';
+  if (isInexact(value)) return 'a number without quotes';
   if (typeof value !== 'string') return String(value);
   if (looksSecret(value)) return 'a secret';
   return JSON.stringify(value.length > 40 ? `${value.slice(0, 39)}…` : value);

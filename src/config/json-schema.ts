@@ -16,6 +16,8 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
   readonly items?: JsonSchema;
+  /** Either of them. */
+  readonly anyOf?: readonly JsonSchema[];
 }
 
 /** The config's JSON Schema: editors, remedies and the manual read this. */

@@ -54,6 +54,7 @@ function kindOf(schema: JsonSchema): string {
       schema.enum.map((word) => `\`${word}\``),
       'or',
     );
+  if (schema.anyOf !== undefined) return listed(schema.anyOf.map(kindOf), 'or');
   switch (schema.type) {
     case 'object':
       return 'map';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { reportUnknownCollections } from './collection-names.ts';
 import { collection } from './collection-schema.ts';
 import { DEFAULTS } from './defaults.ts';
+import { discord } from './discord-schema.ts';
 import { limit } from './limit-schema.ts';
 import { slack } from './slack-schema.ts';
 import { text } from './text.ts';
@@ -90,6 +91,7 @@ export const configSchema = z
       .prefault({})
       .describe('Questions a person may ask at once, and how fast new ones are granted, on chat platforms'),
     slack: slack.prefault({}).describe('What people can do on Slack, and which docs they see where'),
+    discord: discord.prefault({}).describe('What people can do on Discord, and which docs they see where'),
   })
   .superRefine(reportUnknownCollections, { when: () => true });
 

@@ -21,7 +21,8 @@ export interface Environment {
   readonly wtSession: string | undefined;
   /** Ends with a slash. */
   readonly slackApiUrl: string;
-  readonly discordApiUrl: string | undefined;
+  /** Does not end with a slash, nor with a version. */
+  readonly discordApiUrl: string;
   readonly tokens: Tokens;
   /** What the log must never show. */
   readonly secretValues: readonly string[];
@@ -103,7 +104,9 @@ export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentRe
     wtSession: read('WT_SESSION'),
     slackApiUrl:
       withSlash(urlOf('SLACK_API_URL', read('SLACK_API_URL'), report)) ?? VARIABLES.SLACK_API_URL.byDefault,
-    discordApiUrl: urlOf('DISCORD_API_URL', read('DISCORD_API_URL'), report),
+    discordApiUrl:
+      unversioned(urlOf('DISCORD_API_URL', read('DISCORD_API_URL'), report)) ??
+      VARIABLES.DISCORD_API_URL.byDefault,
     tokens,
     secretValues: secretValues(read),
   };
@@ -163,6 +166,11 @@ function levelOf(text: string | undefined, report: Report): LogLevel | undefined
 
 function withSlash(url: string | undefined): string | undefined {
   return url?.replace(/\/*$/, '/');
+}
+
+/** discord.js puts the version there itself. */
+function unversioned(url: string | undefined): string | undefined {
+  return url?.replace(/(?:\/v\d+)?\/*$/, '');
 }
 
 /** The key's 32 bytes, from either way to write them. */

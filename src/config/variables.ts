@@ -45,12 +45,12 @@ export const VARIABLES = {
   DISCORD_TOKEN: {
     secret: true,
     byDefault: '',
-    meaning: 'Bot token of the Discord application. For Discord, which is planned',
+    meaning: 'Bot token of the Discord application',
   },
   DISCORD_API_URL: {
     secret: false,
-    byDefault: '',
-    meaning: 'Another address of Discord’s API, such as a proxy’s. Planned',
+    byDefault: 'https://discord.com/api',
+    meaning: 'Address of Discord’s API without its version, such as a proxy’s',
   },
   DATABASE_URL: {
     secret: true,

@@ -5,6 +5,7 @@ import type { SlackCredentials } from '../../src/config/slack-credentials.ts';
 import type { AnswerSettings } from '../../src/core/query.ts';
 import type { CollectionHelp } from '../../src/core/reply.ts';
 import type { AllowanceOptions } from '../../src/platforms/allowance.ts';
+import type { DiscordSettings } from '../../src/platforms/discord/settings.ts';
 import type { SlackCredentials as SlackPlatformCredentials } from '../../src/platforms/slack/credentials.ts';
 import type { SlackSettings } from '../../src/platforms/slack/settings.ts';
 import type { SearchSettings } from '../../src/search/engine.ts';
@@ -16,6 +17,7 @@ test('each room takes its part of the config as it is', () => {
   expectTypeOf<Config['search']>().toExtend<SearchSettings>();
   expectTypeOf<Config['limit']>().toExtend<AllowanceOptions>();
   expectTypeOf<Config['slack']>().toExtend<SlackSettings>();
+  expectTypeOf<Config['discord']>().toExtend<DiscordSettings>();
   expectTypeOf<SlackCredentials>().toExtend<SlackPlatformCredentials>();
   expectTypeOf<Pick<CollectionConfig, 'name' | 'title' | 'examples'>>().toExtend<
     Omit<CollectionHelp, 'url'>

@@ -26,6 +26,16 @@ describe('a good config', () => {
       answers: { answered: 0.6, unsure: 0.27, shown: 5, excerpt: 600 },
       limit: { burst: 10, perMinute: 20 },
       slack: { url: '', mentions: true, visibility: 'thread', assistant: false, channels: [] },
+      discord: {
+        mentions: true,
+        directMessages: true,
+        private: true,
+        commandGuilds: [],
+        shards: 'auto',
+        guilds: [],
+        channels: [],
+        forums: [],
+      },
     });
   });
 
@@ -41,6 +51,29 @@ describe('a good config', () => {
       channels: [
         { id: 'C024BE91L', collections: [], visibility: 'private' },
         { id: 'GAB12CD34', collections: ['docs'], mentions: false },
+      ],
+    });
+  });
+
+  test('says what differs in a guild, channel or forum of Discord, and only that', () => {
+    const discord = `discord:
+  commandGuilds: ['1094012345678901234']
+  shards: 4
+  guilds: [{id: '1094012345678901234', collections: [docs], private: false}]
+  channels: [{id: '1094012345678901235', mentions: false}]
+  forums: [{id: '10940123456789012', solvedTag: '10940123456789012345'}, {id: '10940123456789013'}]
+`;
+    expect(configIn(`${LEAST}${discord}`).discord).toEqual({
+      mentions: true,
+      directMessages: true,
+      private: true,
+      commandGuilds: ['1094012345678901234'],
+      shards: 4,
+      guilds: [{ id: '1094012345678901234', collections: ['docs'], private: false }],
+      channels: [{ id: '1094012345678901235', collections: [], mentions: false }],
+      forums: [
+        { id: '10940123456789012', solvedTag: '10940123456789012345' },
+        { id: '10940123456789013', solvedTag: '' },
       ],
     });
   });

@@ -221,6 +221,54 @@ describe('a mistake is told with its line, its key and a remedy', () => {
       ],
     ],
     [
+      'an id of Discord without quotes',
+      `${LEAST}discord:\n  guilds: [{id: 1094012345678901234}]\n  commandGuilds: [1094012345678901234]`,
+      [
+        'c:7: discord.guilds[0].id cannot be a number without quotes (put it in quotes, since a number as long as this loses its last digits)',
+        'c:8: discord.commandGuilds[0] cannot be a number without quotes (put it in quotes, since a number as long as this loses its last digits)',
+      ],
+    ],
+    [
+      'an id of Discord in place of a list',
+      `${LEAST}discord: {commandGuilds: 1094012345678901234}`,
+      [
+        "c:6: discord.commandGuilds cannot be a number without quotes (use a list, such as ['1094012345678901234'])",
+      ],
+    ],
+    [
+      'a forum’s name for its id',
+      `${LEAST}discord:\n  forums: [{id: help, solvedTag: solved}]`,
+      [
+        'c:7: discord.forums[0].id cannot be "help" (use its id in quotes, 17 to 20 digits; to get it, turn on Developer Mode in Discord’s settings, under Advanced, right-click it and choose Copy ID)',
+        'c:7: discord.forums[0].solvedTag cannot be "solved" (use the id of a tag of this forum in quotes, 17 to 20 digits; signpost check lists the tags)',
+      ],
+    ],
+    [
+      'a guild that stands twice',
+      `${LEAST}discord:\n  guilds:\n    - id: '1094012345678901234'\n    - id: '1094012345678901234'`,
+      [
+        'c:9: discord.guilds[1].id is "1094012345678901234", as discord.guilds[0].id is (name each guild once, with all its settings)',
+      ],
+    ],
+    [
+      'collections that are none, on Discord',
+      `${LEAST}discord:\n  guilds: [{id: '1094012345678901234', collections: [dosc]}]\n  channels:\n    - id: '1094012345678901235'\n      collections: [docs, handbook]`,
+      [
+        'c:7: discord.guilds[0].collections[0] is "dosc", and no collection is called so (did you mean docs?)',
+        'c:10: discord.channels[0].collections[1] is "handbook", and no collection is called so (use docs)',
+      ],
+    ],
+    [
+      'no shard',
+      `${LEAST}discord: {shards: 0}`,
+      ['c:6: discord.shards cannot be 0 (use auto or a whole number from 1 to 10000)'],
+    ],
+    [
+      'shards in another word',
+      `${LEAST}discord: {shards: many}`,
+      ['c:6: discord.shards cannot be "many" (use auto or a whole number from 1 to 10000)'],
+    ],
+    [
       'a limit that lets nobody ask',
       `${LEAST}limit: {burst: 0}`,
       ['c:6: limit.burst cannot be 0 (use a whole number from 1 to 1000, such as 10)'],

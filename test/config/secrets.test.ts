@@ -22,7 +22,7 @@ describe('the environment', () => {
         vteVersion: undefined,
         wtSession: undefined,
         slackApiUrl: 'https://slack.com/api/',
-        discordApiUrl: undefined,
+        discordApiUrl: 'https://discord.com/api',
         tokens: {
           slackBotToken: undefined,
           slackAppToken: undefined,
@@ -64,6 +64,14 @@ describe('the environment', () => {
       secretValues: ['xoxb-1', 'abc.def'],
     });
   });
+
+  test.each(['http://proxy/api', 'http://proxy/api/', 'http://proxy/api/v10', 'http://proxy/api/v10/'])(
+    'leaves slash and version out of the address of Discord’s API: %s',
+    (address) => {
+      const { environment } = readSecrets({ DISCORD_API_URL: address });
+      expect(environment.discordApiUrl).toBe('http://proxy/api');
+    },
+  );
 
   test.each(['https://slack-gov.com/api', 'https://slack-gov.com/api/', 'https://slack-gov.com/api//'])(
     'ends the address of Slack’s API with a slash: %s',
