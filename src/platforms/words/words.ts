@@ -1,6 +1,9 @@
 import type { FailureReply } from '../../core/reply.ts';
+import type { CommandWords } from './command-words.ts';
+import type { HelpWords } from './help-words.ts';
+import type { NoticeWords } from './notice-words.ts';
 
-/** Signpost's own words in chats, in one language. */
+/** Signpost's own words in chats, in one language. What is handed to a function stands in its text as it is. */
 export interface Words {
   readonly failures: Readonly<Record<FailureReply['reason'], string>>;
   readonly unsure: string;
@@ -15,12 +18,29 @@ export interface Words {
   readonly readOn: string;
   readonly thanks: string;
   readonly sharedBy: (name: string) => string;
+  /** Above a reply that somebody asked for on behalf of another person. */
+  readonly forPerson: (name: string) => string;
   readonly buttons: Readonly<Record<ButtonName, ButtonWords>>;
+  readonly forum: ForumWords;
+  readonly notices: NoticeWords;
   readonly help: HelpWords;
   readonly home: HomeWords;
+  readonly commands: CommandWords;
 }
 
-export type ButtonName = 'share' | 'more' | 'helpful' | 'unhelpful' | 'dismiss';
+export type ButtonName =
+  | 'share'
+  | 'more'
+  | 'helpful'
+  | 'unhelpful'
+  /** Slack: takes a reply away from the one who sees it. */
+  | 'dismiss'
+  /** Discord: takes a reply away from everybody. */
+  | 'delete'
+  /** A suggestion in a forum answers the post. */
+  | 'solved'
+  /** A suggestion in a forum does not; it goes away. */
+  | 'wrong';
 
 export interface ButtonWords {
   readonly label: string;
@@ -28,23 +48,14 @@ export interface ButtonWords {
   readonly spoken: string;
 }
 
-/** How to ask; what is typed stands apart, since it is shown as code. */
-export interface HelpWords {
-  readonly title: string;
-  readonly lead: string;
-  readonly byCommand: string;
-  readonly question: string;
-  readonly byMention: string;
-  readonly byMessage: string;
-  /** Before the name of what one chooses on a message. */
-  readonly byShortcut: string;
-  readonly shortcut: string;
-  readonly within: string;
-  readonly more: string;
-  readonly collections: string;
-  readonly examples: string;
+/** Suggestions under the posts of a forum. */
+export interface ForumWords {
+  /** Above the sections that may answer a new post. */
+  readonly suggestion: string;
+  readonly solvedBy: (name: string) => string;
 }
 
+/** The App Home of Slack. */
 export interface HomeWords {
   readonly lead: string;
   readonly label: string;

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { CollectionHelp } from '../../../core/reply.ts';
-import type { HelpWords } from '../../words/words.ts';
+import type { HelpWords } from '../../words/help-words.ts';
 import { cutToLimits } from './cut-blocks.ts';
 import { clipped, isVisible, linkable, literal } from './literal.ts';
 import type { Content } from './markdown-blocks.ts';
@@ -20,10 +20,10 @@ const NAME = 100;
 /** The ways to ask, as a list. */
 export function waysToAsk({ command }: Showing, words: HelpWords): RichText {
   const ways = [
-    [...typed(`${clipped(literal(command), NAME)} ${words.question}`), ...textRuns(words.byCommand)],
-    textRuns(words.byMention),
+    [...typed(`${clipped(literal(command), NAME)} ${words.question}`), ...textRuns(words.slack.byCommand)],
+    textRuns(words.slack.byMention),
     textRuns(words.byMessage),
-    [...textRuns(words.byShortcut), ...textRuns(words.shortcut, { bold: true })],
+    [...textRuns(words.slack.byShortcut), ...textRuns(words.slack.shortcut, { bold: true })],
     [...typed('in:name'), ...textRuns(words.within)],
     [...typed('more'), ...textRuns(words.more)],
   ];

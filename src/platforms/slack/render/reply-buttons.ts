@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { ButtonName, Words } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
 import { ACTIONS, encodeState } from './buttons.ts';
 import type { ButtonState } from './buttons.ts';
 import { LIMITS } from './limits.ts';
@@ -18,6 +18,9 @@ export interface ButtonFacts {
   /** The longest question that a button may hold. */
   readonly questionRoom: number;
 }
+
+/** The buttons of a reply. */
+type ButtonName = keyof typeof ACTIONS & keyof Words['buttons'];
 
 /** Thanks and the buttons below a reply; nothing where there is nothing to do. */
 export function replyFoot(
