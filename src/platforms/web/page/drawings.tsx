@@ -1,5 +1,6 @@
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
+import { discordFacts } from './discord-facts.ts';
 import type { MessageFacts } from './message-facts.ts';
 import type { Message } from './server.ts';
 import { slackFacts } from './slack-facts.ts';
@@ -17,6 +18,13 @@ const DRAWINGS: ReadonlyMap<string, Drawing> = new Map([
     {
       Drawing: lazy(async () => ({ default: (await import('./slack-message.tsx')).SlackMessage })),
       factsOf: slackFacts,
+    },
+  ],
+  [
+    'discord',
+    {
+      Drawing: lazy(async () => ({ default: (await import('./discord-message.tsx')).DiscordMessage })),
+      factsOf: discordFacts,
     },
   ],
 ]);
