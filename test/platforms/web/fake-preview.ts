@@ -95,3 +95,67 @@ function link(url: string, text: string, style: Json = {}): Json {
 function raw(text: string): Json {
   return { type: 'raw_text', text };
 }
+
+/** Components V2 as Discord's renderer makes them, in short: one container of texts, a line and buttons. */
+export const fakeDiscord: Preview = {
+  name: 'discord',
+  title: 'Discord',
+  render: (reply) => ({
+    flags: 1 << 15,
+    components: [{ type: 17, components: componentsOf(reply) }],
+    allowed_mentions: { parse: [] },
+  }),
+};
+
+function componentsOf(reply: Reply): Json[] {
+  switch (reply.kind) {
+    case 'results':
+      return [
+        ...reply.answers.flatMap((answer, index) =>
+          index === 0 ? bestParts(answer) : [furtherPart(answer)],
+        ),
+        row('Share', 'More', 'Helpful', 'Not helpful'),
+      ];
+    case 'section':
+      return [...bestParts(reply.answer), row('Share')];
+    case 'help':
+      return [display('**Ask in your own words.**'), row('Search')];
+    case 'failure':
+      return [display(`No reply: ${reply.reason}`)];
+  }
+}
+
+function bestParts({ title, url, trail, excerpt }: Answer): Json[] {
+  const parts = [
+    `### [${escaped(title)}](<${url}>)`,
+    `-# ${escaped(trail.join(' › '))}`,
+    `${escaped(excerpt.markdown)} and \`code\` in it.`,
+    '- One\n- Two\n  - Nested\n1. First\n2. Second',
+    '> A quoted **domain**.',
+    `\`\`\`ts\n${LONG_CODE}\n\`\`\``,
+  ];
+  return [display(parts.join('\n')), { type: 14, divider: true, spacing: 1 }];
+}
+
+function furtherPart({ title, url }: Answer): Json {
+  return display(`[${escaped(title)}](<${url}>)\n-# says more`);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\*_~`|<>[\]@:]/gu, String.raw`\$&`);
+}
+
+function display(content: string): Json {
+  return { type: 10, content };
+}
+
+function row(...labels: string[]): Json {
+  const components = labels.map((label, index) => ({
+    type: 2,
+    style: index === 0 ? 1 : 2,
+    label,
+    ...(label.endsWith('elpful') ? { emoji: { name: label === 'Helpful' ? '👍' : '👎' } } : {}),
+    custom_id: `sp|${index}|q1|verify|0|1`,
+  }));
+  return { type: 1, components };
+}

@@ -42,7 +42,7 @@ function MessageView({ preview, message, onRetry }: MessageProps) {
   return (
     <section className="preview-view" aria-label={`As ${preview.title} shows it`}>
       {isDrawn ? (
-        <MessageFrame>
+        <MessageFrame chat={preview.name}>
           <DrawingBoundary onError={() => setFailed(true)}>
             <Suspense fallback={<p className="pending">Drawing the message</p>}>
               <drawing.Drawing message={message} />
