@@ -1,5 +1,6 @@
 import type { App, BlockAction } from '@slack/bolt';
 import { questionId } from '../question-id.ts';
+import { ENGLISH } from '../words/english.ts';
 import { newState } from './slack-answering.ts';
 import { ACTIONS, decodeState } from './render/buttons.ts';
 import type { ButtonState } from './render/buttons.ts';
@@ -10,10 +11,6 @@ import { publishHome } from './home.ts';
 import { noticeInPlace, originOfClick, showInPlace, whisperTo } from './in-place.ts';
 import { renderNotice } from './render/notice.ts';
 import { share } from './share.ts';
-
-const ASK_AGAIN = 'This button is from another version of me. Ask again.';
-const NOT_YOURS = 'Only the person who asked can dismiss this.';
-const NOT_SAVED = 'I could not save that. Try again later.';
 
 /** What each button does; it is acknowledged first, whatever comes of it. */
 export function listenToClicks(app: App, handling: Handling): void {
@@ -47,7 +44,7 @@ type Act = (click: Click, state: ButtonState) => Promise<void>;
 function withState(act: Act): (click: Click) => Promise<void> {
   return async (click) => {
     const state = decodeState(click.value);
-    await (state === undefined ? noticeInPlace(click, ASK_AGAIN) : act(click, state));
+    await (state === undefined ? noticeInPlace(click, ENGLISH.notices.otherVersion) : act(click, state));
   };
 }
 
@@ -73,7 +70,7 @@ async function vote(click: Click, state: ButtonState, helpful: boolean): Promise
     await handling.feedback.record({ ...about, helpful, voter, at });
   } catch (error) {
     handling.log.warn({ err: error }, 'feedback could not be saved');
-    await whisperTo(click, renderNotice(NOT_SAVED));
+    await whisperTo(click, renderNotice(ENGLISH.notices.notSaved));
     return;
   }
   await showInPlace(click, state, true);
@@ -83,7 +80,7 @@ async function dismiss(click: Click, state: ButtonState): Promise<void> {
   const { where, user, respond, client } = click;
   if (where.kind === 'home') return;
   if (where.audience === 'public' && user !== state.asker) {
-    await noticeInPlace(click, NOT_YOURS);
+    await noticeInPlace(click, ENGLISH.notices.mayNotDismiss);
     return;
   }
   try {

@@ -1,5 +1,6 @@
 import type { App, Context } from '@slack/bolt';
 import { questionId } from '../question-id.ts';
+import { ENGLISH } from '../words/english.ts';
 import { newState } from './slack-answering.ts';
 import type { Handling } from './handling.ts';
 import { plainText } from './incoming-text.ts';
@@ -32,7 +33,7 @@ function answer(command: SlashCommand, context: Context, { answering }: Handling
     case 'question':
       return answering.show(answering.reply(asked.state, origin), asked.state, origin);
     case 'more':
-      return renderNotice('For more results, use the button More under the reply.');
+      return renderNotice(ENGLISH.notices.useMore);
     case 'help':
       return answering.show(answering.help(origin), newState(origin, ''), origin);
     case 'refused':

@@ -8,7 +8,7 @@ import { listenToHome } from './home.ts';
 import { listenToMessages } from './messages.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import { describeError, errorCode } from './slack-errors.ts';
-import type { UnderWay } from './under-way.ts';
+import type { UnderWay } from '../under-way.ts';
 import { listenToLinks } from './unfurl.ts';
 
 /** Takes up what the settings ask for; what fails is logged with what to do. */

@@ -1,5 +1,6 @@
 import type { App, Context, webApi } from '@slack/bolt';
 import { questionId } from '../question-id.ts';
+import { ENGLISH } from '../words/english.ts';
 import { newState } from './slack-answering.ts';
 import type { ButtonState } from './render/buttons.ts';
 import { findEarlierReply, readThreadStart } from './history.ts';
@@ -111,19 +112,16 @@ async function reply(conversation: Conversation, state: ButtonState): Promise<vo
 /** The next results of the last reply in this conversation; its button knows which they are. */
 async function more(conversation: Conversation): Promise<void> {
   const { client, self, origin, incoming } = conversation;
+  const { nothingBefore, noMore, unreadable } = ENGLISH.notices;
   try {
     const earlier = await findEarlierReply({ client, self }, incoming);
     if (earlier?.more !== undefined) await reply(conversation, { ...earlier.more, asker: origin.asker });
-    else await tell(conversation, renderNotice(earlier === undefined ? NOTHING_BEFORE : NO_MORE));
+    else await tell(conversation, renderNotice(earlier === undefined ? nothingBefore : noMore));
   } catch (error) {
     conversation.handling.log.warn(`the reply before could not be read: ${describeError(error)}`);
-    await tell(conversation, renderNotice(USE_BUTTON));
+    await tell(conversation, renderNotice(unreadable));
   }
 }
-
-const NOTHING_BEFORE = 'There is no question here yet whose results I could go on with. Ask one.';
-const NO_MORE = 'The docs have nothing more on that.';
-const USE_BUTTON = 'I cannot read the messages before this one. Use the button More under the reply.';
 
 /** What the message says that a thread starts with; empty where that cannot be read, which the log explains. */
 async function threadStart({ handling, client, self, incoming }: Conversation): Promise<string> {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Log } from '../../log.ts';
+import { ENGLISH } from '../words/english.ts';
 import type { Message } from './render/message.ts';
 import { renderNotice } from './render/notice.ts';
 import { describeError } from './slack-errors.ts';
@@ -50,7 +51,7 @@ export async function postOrExplain(posting: Posting, where: Whisper, message: M
   } catch (error) {
     const reason = describeError(error);
     posting.log.error({ channel: where.channel }, `a reply could not be posted: ${reason}`);
-    const notice = renderNotice(`I could not post the reply there. ${reason}.`);
+    const notice = renderNotice(ENGLISH.notices.notPosted(reason));
     await tellOrLog(posting, where, notice);
   }
 }

@@ -1,11 +1,10 @@
+import { ENGLISH } from '../words/english.ts';
 import type { ButtonState } from './render/buttons.ts';
 import type { Click } from './click.ts';
 import { noticeInPlace, originOfClick } from './in-place.ts';
 import type { Message } from './render/message.ts';
 import { post } from './posting.ts';
 import { describeError } from './slack-errors.ts';
-
-const GONE = 'That section is no longer in the docs. Ask again.';
 
 /** Posts a private reply for everybody in its channel or thread, says who shared it, and takes the private one away. */
 export async function share(click: Click, state: ButtonState): Promise<void> {
@@ -15,7 +14,7 @@ export async function share(click: Click, state: ButtonState): Promise<void> {
   const thread = state.thread || where.thread;
   const origin = { ...originOfClick(click, state.id, thread), audience: 'public' } as const;
   if (state.section !== '' && !answering.has(state.section, origin)) {
-    await noticeInPlace(click, GONE);
+    await noticeInPlace(click, ENGLISH.notices.goneToShare);
     return;
   }
   const key = `slack share ${workspace} ${where.channel} ${where.ts} ${user} ${state.offset}`;
@@ -28,7 +27,7 @@ export async function share(click: Click, state: ButtonState): Promise<void> {
     answering.show(answering.reply(shared, origin), shared, origin),
   );
   if (failure === '') await removePrivate(click);
-  else await noticeInPlace(click, `I could not share that: ${failure}. Ask again, then share it.`);
+  else await noticeInPlace(click, ENGLISH.notices.notShared(failure));
 }
 
 interface SharedPlace {

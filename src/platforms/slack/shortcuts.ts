@@ -1,5 +1,6 @@
 import type { App, Context, MessageShortcut, RespondFn, webApi } from '@slack/bolt';
 import { questionId } from '../question-id.ts';
+import { ENGLISH } from '../words/english.ts';
 import { newState } from './slack-answering.ts';
 import type { Handling } from './handling.ts';
 import { plainText } from './incoming-text.ts';
@@ -10,8 +11,6 @@ import { tellOrLog } from './posting.ts';
 
 /** Callback id of "Find in docs", as the manifest has it. */
 export const FIND_SHORTCUT = 'signpost_find';
-
-const NO_TEXT = 'That message has no text that I could look up.';
 
 /** Answers "Find in docs" on a message, privately, in its thread: slash commands do not exist in threads. */
 export function listenToShortcuts(app: App, handling: Handling): void {
@@ -56,7 +55,7 @@ async function reply(
 
 function answer({ message }: MessageShortcut, origin: Origin, { answering }: Handling): Message {
   const text = plainText(message.text ?? '');
-  if (text === '') return renderNotice(NO_TEXT);
+  if (text === '') return renderNotice(ENGLISH.notices.noText);
   const asked = answering.read(text, origin);
   if (asked.kind === 'refused') return asked.message;
   // "help" and "more" are what somebody wrote, not what this person asks of the bot.

@@ -1,6 +1,7 @@
 import type { Reply } from '../../core/reply.ts';
 import { createAnswering } from '../answering.ts';
 import type { AnsweringOptions, Answering } from '../answering.ts';
+import { ENGLISH } from '../words/english.ts';
 import type { Origin } from './origin.ts';
 import type { ButtonState } from './render/buttons.ts';
 import type { Message } from './render/message.ts';
@@ -42,7 +43,7 @@ export function createSlackAnswering(options: AnsweringOptions): SlackAnswering 
             state: { ...newState(origin, asked.text), collections: asked.collections },
           };
         case 'refused':
-          return { kind: 'refused', message: renderNotice(tooMany(asked.seconds)) };
+          return { kind: 'refused', message: renderNotice(ENGLISH.notices.tooMany(asked.seconds)) };
         case 'more':
         case 'help':
           return asked;
@@ -57,9 +58,4 @@ export function createSlackAnswering(options: AnsweringOptions): SlackAnswering 
 export function newState(origin: Origin, question: string): ButtonState {
   const { id, asker, thread } = origin;
   return { id, section: '', offset: 0, asker, thread, sharedBy: '', collections: [], question };
-}
-
-function tooMany(seconds: number): string {
-  const when = seconds === 1 ? 'a second' : `${seconds} seconds`;
-  return `That is a lot of questions at once. Ask again in ${when}.`;
 }

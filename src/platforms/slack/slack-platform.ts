@@ -7,6 +7,7 @@ import type { Claims, FeedbackLog, Installations } from '../../core/store.ts';
 import type { Log } from '../../log.ts';
 import { Allowance } from '../allowance.ts';
 import type { AllowanceOptions } from '../allowance.ts';
+import { keepTrying } from '../keep-trying.ts';
 import { Once } from '../once.ts';
 import { createSlackAnswering } from './slack-answering.ts';
 import { authorizeMany, authorizeOne, identify } from './authorize.ts';
@@ -18,12 +19,12 @@ import type { Handling } from './handling.ts';
 import { createInstallPages } from './install-pages.ts';
 import type { InstallPages } from './install-pages.ts';
 import { SlackInstallations } from './installations.ts';
-import { keepTrying } from './keep-trying.ts';
 import { listen } from './listen.ts';
 import { needsOf } from './needs.ts';
 import type { SlackSettings } from './settings.ts';
+import { describeError, isFinal } from './slack-errors.ts';
 import { SocketConnection } from './socket-connection.ts';
-import { UnderWay } from './under-way.ts';
+import { UnderWay } from '../under-way.ts';
 import { listenToUninstalls } from './uninstalls.ts';
 
 /** How long answers that are under way may take once Slack is stopped, in milliseconds. */
@@ -148,7 +149,13 @@ async function start(running: Running): Promise<void> {
         ...clientOptions(apiUrl, log),
         retryConfig: { retries: 0 },
       });
-      const trying = { what: 'signing in to Slack', token: 'SLACK_BOT_TOKEN', signal: ending.signal, log };
+      const trying = {
+        what: 'signing in to Slack',
+        describe: describeError,
+        isFinal,
+        signal: ending.signal,
+        log,
+      };
       changing.identity = await keepTrying(() => identify(client), trying);
     }
     await socket?.start();

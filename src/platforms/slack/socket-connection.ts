@@ -1,6 +1,7 @@
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../log.ts';
-import { keepTrying } from './keep-trying.ts';
+import { keepTrying } from '../keep-trying.ts';
+import { describeError, isFinal } from './slack-errors.ts';
 
 /** What Bolt's receiver connects with. */
 type SocketClient = SocketModeReceiver['client'];
@@ -36,7 +37,8 @@ export class SocketConnection {
     const { signal } = this.#ending;
     await keepTrying(() => client.start(), {
       what: 'connecting to Slack',
-      token: 'SLACK_APP_TOKEN',
+      describe: (error) => describeError(error, 'SLACK_APP_TOKEN'),
+      isFinal,
       signal,
       log,
     });
