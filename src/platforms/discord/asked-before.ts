@@ -1,0 +1,51 @@
+import type { QuestionLog } from '../../core/store.ts';
+import type { Log } from '../../log.ts';
+import { within } from '../within.ts';
+
+/** What a button cannot hold of its question. */
+export interface EarlierQuestion {
+  readonly text: string;
+  /** Names of the collections that were asked for; empty for all. */
+  readonly collections: readonly string[];
+}
+
+/** Questions that are remembered in memory; most buttons are pressed soon. */
+const KEPT = 10_000;
+
+/** How long the store may take, in milliseconds; Discord waits three seconds. */
+const PATIENCE = 1_500;
+
+export interface AskedBeforeOptions {
+  readonly questions: QuestionLog;
+  readonly log: Log;
+}
+
+/** The questions that buttons refer to: in memory, and in the store after a restart and on other replicas. */
+export class AskedBefore {
+  readonly #recent = new Map<string, EarlierQuestion>();
+  readonly #options: AskedBeforeOptions;
+
+  constructor(options: AskedBeforeOptions) {
+    this.#options = options;
+  }
+
+  remember(id: string, question: EarlierQuestion): void {
+    this.#recent.set(id, question);
+    if (this.#recent.size <= KEPT) return;
+    const [oldest] = this.#recent.keys();
+    if (oldest !== undefined) this.#recent.delete(oldest);
+  }
+
+  /** Undefined where nobody knows it, or the store does not answer in time. */
+  async find(id: string): Promise<EarlierQuestion | undefined> {
+    const recent = this.#recent.get(id);
+    if (recent !== undefined) return recent;
+    const { questions, log } = this.#options;
+    try {
+      return await within(PATIENCE, questions.find(id));
+    } catch (error) {
+      log.warn({ err: error }, 'the store does not say what a button is about');
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import type { AutocompleteInteraction, ChatInputCommandInteraction } from 'discord.js';
+import type { Origin } from '../answering.ts';
+import { questionId } from '../question-id.ts';
+import { wordsFor } from '../words/words-for.ts';
+import type { Handling } from './handling.ts';
+import { isPrivate, originOf, whereaboutsOf } from './origin.ts';
+import { outgoing, whispered } from './outgoing.ts';
+import { readChoice, renderChoices } from './render/choices.ts';
+import { LIMITS } from './render/limits.ts';
+import type { Message } from './render/message.ts';
+import { renderNotice } from './render/notice.ts';
+import { answer, show } from './showing.ts';
+
+/** Names of the command's options, as they are registered. */
+export const OPTIONS = { query: 'query', collection: 'collection', share: 'share', for: 'for' } as const;
+
+/** Answers the slash command in its first response: no channel permission is needed for that. */
+export async function onSlashCommand(
+  interaction: ChatInputCommandInteraction,
+  handling: Handling,
+): Promise<void> {
+  const { options, channel, channelId, guildId } = interaction;
+  const at = whereaboutsOf(channel, channelId, guildId);
+  const addressee = options.getUser(OPTIONS.for)?.id ?? '';
+  // Nobody else would see a private reply that is meant for them.
+  const shared = options.getBoolean(OPTIONS.share) ?? (addressee !== '' || !isPrivate(handling.settings, at));
+  const audience = guildId === null ? 'direct' : shared ? 'public' : 'private';
+  const id = questionId('discord', interaction.id);
+  const origin = originOf(at, { id, asker: interaction.user.id, audience });
+  const message = answerTo(interaction, origin, {
+    handling,
+    addressee: audience === 'public' ? addressee : '',
+  });
+  await interaction.reply(audience === 'private' ? whispered(message) : outgoing(message));
+}
+
+interface Answering {
+  readonly handling: Handling;
+  readonly addressee: string;
+}
+
+function answerTo(
+  { options, locale }: ChatInputCommandInteraction,
+  origin: Origin,
+  { handling, addressee }: Answering,
+): Message {
+  const { answering } = handling;
+  const words = wordsFor(locale);
+  const manner = { handling, words, addressee };
+  const choice = readChoice(options.getString(OPTIONS.query, true));
+  if (choice.kind === 'section') return show(answering.show(choice.id, origin), origin, manner);
+  const asked = answering.read(choice.text, origin);
+  switch (asked.kind) {
+    case 'help':
+      return show(answering.help(origin), origin, { handling, words });
+    case 'more':
+      return renderNotice(words.notices.useMore);
+    case 'refused':
+      return renderNotice(words.notices.tooMany(asked.seconds));
+    case 'question': {
+      const chosen = options.getString(OPTIONS.collection);
+      const collections = chosen === null ? asked.collections : [chosen];
+      return show(answer({ question: asked.text, collections, offset: 0 }, origin, handling), origin, manner);
+    }
+  }
+}
+
+/** Completes what somebody is typing, from memory: there is no time to wait for anything. */
+export async function onAutocomplete(
+  interaction: AutocompleteInteraction,
+  { answering }: Handling,
+): Promise<void> {
+  const { options, channel, channelId, guildId, user } = interaction;
+  const text = options.getFocused();
+  const chosen = options.getString(OPTIONS.collection);
+  const at = whereaboutsOf(channel, channelId, guildId);
+  const origin = originOf(at, { id: '', asker: user.id, audience: 'private' });
+  const collections = chosen === null ? [] : [chosen];
+  const sections = answering.suggest(text, origin, { limit: LIMITS.choices, collections });
+  await interaction.respond(renderChoices(text, sections));
+}
