@@ -23,6 +23,7 @@ import type { Question } from './core/question.ts';
 import type { Reply } from './core/reply.ts';
 import type { AskedQuestion, QuestionLog, Store } from './core/store.ts';
 import type { Log } from './log.ts';
+import type { DiscordPlatform } from './platforms/discord/discord-platform.ts';
 import type { SlackPlatform } from './platforms/slack/slack-platform.ts';
 import { createTerminalPlatform } from './platforms/terminal/terminal-platform.ts';
 import type { TerminalPlatform, TerminalPlatformOptions } from './platforms/terminal/terminal-platform.ts';
@@ -224,13 +225,21 @@ export interface ServerOptions {
   readonly version: string;
   /** Undefined where there is no Slack. */
   readonly slack: SlackPlatform | undefined;
+  /** Undefined where there is no Discord. */
+  readonly discord: DiscordPlatform | undefined;
 }
 
 /**
  * The HTTP server: the chat page, its API and health. It says that the docs are being read until they are. Loaded here,
  * since no other command needs it and each should start fast.
  */
-export async function createServer({ app, config, slack, ...options }: ServerOptions): Promise<WebPlatform> {
+export async function createServer({
+  app,
+  config,
+  slack,
+  discord,
+  ...options
+}: ServerOptions): Promise<WebPlatform> {
   const { createWebPlatform } = await import('./platforms/web/web-platform.ts');
   const { renderPreview } = await import('./platforms/slack/render-preview.ts');
   return createWebPlatform({
@@ -245,7 +254,10 @@ export async function createServer({ app, config, slack, ...options }: ServerOpt
     pageFolder: join(import.meta.dirname, '../dist/platforms/web/page'),
     health: () => {
       const sections = app.pages.reduce((sum, page) => sum + page.sections.length, 0);
-      const platforms = slack === undefined ? {} : { slack: slack.state };
+      const platforms = {
+        ...(slack === undefined ? {} : { slack: slack.state }),
+        ...(discord === undefined ? {} : { discord: discord.state }),
+      };
       return { ready: app.pages.length > 0, detail: { pages: app.pages.length, sections, ...platforms } };
     },
   });
@@ -273,11 +285,11 @@ export async function openAppStore({ config, folder, environment, log }: StoreAp
   }
 }
 
-export interface SlackAppOptions {
+export interface ChatAppOptions {
   readonly app: App;
   readonly config: Config;
   readonly environment: Environment;
-  /** Undefined where nothing is kept; then there is no Slack either. */
+  /** Undefined where nothing is kept; then there is no chat either. */
   readonly store: Store | undefined;
   readonly log: Log;
 }
@@ -289,7 +301,7 @@ export async function createSlack({
   environment,
   store,
   log,
-}: SlackAppOptions): Promise<SlackPlatform | undefined> {
+}: ChatAppOptions): Promise<SlackPlatform | undefined> {
   const found = slackCredentials(environment.tokens);
   if (found.kind === 'problems') for (const problem of found.problems) log.error(describeProblem(problem));
   if (found.kind !== 'credentials' || store === undefined) return undefined;
@@ -306,6 +318,31 @@ export async function createSlack({
     limit,
     url: settings.url,
     apiUrl: environment.slackApiUrl,
+    ...store,
+    now: () => new Date(),
+  });
+}
+
+/** Discord, where there is a token for it. */
+export async function createDiscord({
+  app,
+  config,
+  environment,
+  store,
+  log,
+}: ChatAppOptions): Promise<DiscordPlatform | undefined> {
+  const { discordToken: token } = environment.tokens;
+  if (token === undefined || store === undefined) return undefined;
+  const { createDiscordPlatform } = await import('./platforms/discord/discord-platform.ts');
+  const { discord: settings, command, limit } = config;
+  return createDiscordPlatform({
+    core: app.core,
+    log,
+    settings,
+    token,
+    command,
+    limit,
+    apiUrl: environment.discordApiUrl,
     ...store,
     now: () => new Date(),
   });

@@ -1,4 +1,4 @@
-import { createServer, createSlack } from '../app.ts';
+import { createDiscord, createServer, createSlack } from '../app.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Log } from '../log.ts';
 import { counted } from '../platforms/terminal/listing.ts';
@@ -14,16 +14,22 @@ export async function start(
 ): Promise<ExitCode> {
   const prepared = await prepare(context, { snapshot: true, server: true });
   if (prepared === undefined) return EXIT.wrong;
-  const { app, store } = prepared;
+  const { app, store, log } = prepared;
+  // SDKs fail where nobody can wait for it, such as discord.js on an invalid session right after a resume.
+  process.on('unhandledRejection', (reason) =>
+    log.error({ err: reason }, 'something failed in the background'),
+  );
   const { environment, version } = context;
   const { host, port: usual } = environment;
   const slack = await createSlack({ ...prepared, environment });
-  const server = await createServer({ ...prepared, slack, host, port: port ?? usual, version });
+  const discord = await createDiscord({ ...prepared, environment });
+  const server = await createServer({ ...prepared, slack, discord, host, port: port ?? usual, version });
+  const platforms = [slack, discord].filter((one) => one !== undefined);
   try {
     await server.start();
-    return await serve(prepared, { url: server.url, platforms: slack === undefined ? [] : [slack], context });
+    return await serve(prepared, { url: server.url, platforms, context });
   } finally {
-    await slack?.stop();
+    await Promise.all(platforms.map((platform) => platform.stop()));
     await server.stop();
     await app.close();
     await store?.close();
