@@ -51,7 +51,17 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['string-width'],
     types: ['@slack/*', ...MARKDOWN],
   },
-  'platforms/discord': { rooms: ['core', 'log', 'platforms'], packages: ['discord.js'], types: MARKDOWN },
+  'platforms/discord': {
+    rooms: ['core', 'log', 'platforms', 'platforms/discord/render'],
+    packages: ['discord.js'],
+    types: MARKDOWN,
+  },
+  // Replies as components: pure, and unknown to it who sends them.
+  'platforms/discord/render': {
+    rooms: ['core', 'platforms'],
+    packages: ['string-width'],
+    types: ['discord.js', ...MARKDOWN],
+  },
   'platforms/mcp': {
     rooms: ['core', 'log', 'platforms'],
     packages: ['@modelcontextprotocol/*'],

@@ -1,0 +1,19 @@
+import { INVITE } from './escape.ts';
+import { LIMITS } from './limits.ts';
+
+/** What would end the address, or begin a spoiler. */
+const UNSAFE = /[\s"'\\<>`{}|^()[\]\p{C}]/gu;
+
+/** An address as it may stand in a link; undefined for what leads elsewhere than to the web, invites, or is too long. */
+export function linkable(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { href, protocol } = new URL(url);
+  if (!['http:', 'https:'].includes(protocol) || href.search(INVITE) !== -1) return undefined;
+  const address = href.replace(UNSAFE, percent);
+  return address.length <= LIMITS.url ? address : undefined;
+}
+
+function percent(character: string): string {
+  const code = encodeURIComponent(character);
+  return code === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : code;
+}

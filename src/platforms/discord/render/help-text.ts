@@ -1,0 +1,59 @@
+import type { CollectionHelp } from '../../../core/reply.ts';
+import { clipped, isVisible, literal } from '../../literal.ts';
+import type { HelpWords } from '../../words/help-words.ts';
+import { linkable } from './address.ts';
+import { codeSpan, escapeText } from './escape.ts';
+import { LIMITS } from './limits.ts';
+import type { Showing } from './message.ts';
+import { drawn, textRuns } from './runs.ts';
+import type { Run } from './runs.ts';
+
+/** A longer example is none that anybody would try. */
+const EXAMPLE = 200;
+
+/** The room of the collections, in characters. */
+const COLLECTIONS = 1_500;
+const NAME = 100;
+
+/** What this is, and the ways to ask as a list. */
+export function waysToAsk({ command }: Showing, words: HelpWords): string {
+  const { byCommand, byMention, byShortcut, shortcut } = words.discord;
+  const asked = codeSpan(`${clipped(literal(command), NAME)} ${words.question}`);
+  return [
+    `### ${escapeText(words.title)}`,
+    escapeText(words.lead),
+    `- ${asked}${escapeText(byCommand)}`,
+    `- ${escapeText(byMention)}`,
+    `- ${escapeText(words.byMessage)}`,
+    `- ${escapeText(byShortcut)}${drawn(textRuns(shortcut, { bold: true }))}`,
+    `- ${codeSpan('in:name')}${escapeText(words.within)}`,
+  ].join('\n');
+}
+
+/** The collections as links, with the name of each for `in:name`; the first where there are many. Empty without any. */
+export function collectionsText(collections: readonly CollectionHelp[], words: HelpWords): string {
+  const lines: string[] = [];
+  let left = COLLECTIONS;
+  for (const collection of collections) {
+    const line = `- ${drawn(collectionRuns(collection))}`;
+    left -= line.length + 1;
+    if (left < 0) break;
+    lines.push(line);
+  }
+  return lines.length === 0 ? '' : [escapeText(words.collections), ...lines].join('\n');
+}
+
+/** Questions to try: the first of each collection, then the second of each, and so on; as many as a row has buttons. */
+export function examplesOf(collections: readonly CollectionHelp[]): string[] {
+  const most = Math.max(0, ...collections.map(({ examples }) => examples.length));
+  const turns = Array.from({ length: most }, (_, turn) => turn);
+  const all = turns.flatMap((turn) => collections.flatMap(({ examples }) => examples.slice(turn, turn + 1)));
+  const usable = all.filter((question) => question.length <= EXAMPLE && isVisible(literal(question)));
+  return [...new Set(usable)].slice(0, LIMITS.rowButtons);
+}
+
+function collectionRuns({ title, name, url }: CollectionHelp): Run[] {
+  const shown = clipped(literal(isVisible(literal(title)) ? title : name), NAME);
+  const named = textRuns(`in:${clipped(literal(name), NAME)}`, { code: true });
+  return [{ text: shown, style: {}, url: linkable(url) }, ...textRuns(' '), ...named];
+}
