@@ -241,14 +241,24 @@ export async function createServer({
   ...options
 }: ServerOptions): Promise<WebPlatform> {
   const { createWebPlatform } = await import('./platforms/web/web-platform.ts');
-  const { renderPreview } = await import('./platforms/slack/render-preview.ts');
+  const slackMessages = await import('./platforms/slack/render-preview.ts');
+  const discordMessages = await import('./platforms/discord/render-preview.ts');
   return createWebPlatform({
     ...options,
     core: app.core,
     title: config.title,
     command: config.command,
     previews: [
-      { name: 'slack', title: 'Slack', render: (reply) => ({ ...renderPreview(reply, config.command) }) },
+      {
+        name: 'slack',
+        title: 'Slack',
+        render: (reply) => ({ ...slackMessages.renderPreview(reply, config.command) }),
+      },
+      {
+        name: 'discord',
+        title: 'Discord',
+        render: (reply) => ({ ...discordMessages.renderPreview(reply, config.command) }),
+      },
     ],
     routes: slack === undefined ? [] : [(...exchange) => slack.handle(...exchange)],
     pageFolder: join(import.meta.dirname, '../dist/platforms/web/page'),
