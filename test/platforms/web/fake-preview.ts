@@ -130,7 +130,8 @@ function bestParts({ title, url, trail, excerpt }: Answer): Json[] {
     `### [${escaped(title)}](<${url}>)`,
     `-# ${escaped(trail.join(' › '))}`,
     `${escaped(excerpt.markdown)} and \`code\` in it.`,
-    '- One\n- Two\n  - Nested\n1. First\n2. Second',
+    '- One\n- Two\n  - Nested',
+    'In *order*:\n3. First\n4. Second',
     '> A quoted **domain**.',
     `\`\`\`ts\n${LONG_CODE}\n\`\`\``,
   ];

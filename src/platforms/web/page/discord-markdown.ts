@@ -15,7 +15,11 @@ interface Within {
   readonly blocks: boolean;
   readonly quote: boolean;
   readonly link: boolean;
+  readonly depth: number;
 }
+
+/** What is nested deeper is shown as it was written. */
+const DEEPEST = 30;
 
 interface Rule {
   /** Holds where lines begin only. */
@@ -94,10 +98,11 @@ const RULES: readonly Rule[] = [
 
 /** Reads a text display as Discord's client does. `@everyone` stays text: no message of ours may ping. */
 export function parseDiscordMarkdown(text: string): DiscordNode[] {
-  return parse(text, { blocks: true, quote: false, link: false });
+  return parse(text, { blocks: true, quote: false, link: false, depth: 0 });
 }
 
 function parse(text: string, within: Within): DiscordNode[] {
+  if (within.depth > DEEPEST) return [{ kind: 'text', text }];
   const nodes: DiscordNode[] = [];
   let at = 0;
   while (at < text.length) {
@@ -110,13 +115,14 @@ function parse(text: string, within: Within): DiscordNode[] {
 
 function match(text: string, at: number, within: Within): { node: DiscordNode; end: number } | undefined {
   const begins = within.blocks && (at === 0 || text[at - 1] === '\n');
+  const inner = { ...within, depth: within.depth + 1 };
   for (const { block, pattern, read } of RULES) {
     if (block && !begins) continue;
     pattern.lastIndex = at;
     const found = pattern.exec(text);
     // The pattern is in use again while the node is read.
     const end = pattern.lastIndex;
-    const node = found === null ? undefined : read(found, within);
+    const node = found === null ? undefined : read(found, inner);
     if (node !== undefined) return { node, end };
   }
   return undefined;
