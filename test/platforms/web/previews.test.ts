@@ -1,48 +1,17 @@
-import { readFile, rm } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Preview } from '../../../src/platforms/web/preview.ts';
-import { buildChatPage, chromiumPath, openBrowser } from '../../fakes/browser.ts';
+import { chromiumPath } from '../../fakes/browser.ts';
+import { ChatPage } from './chat-page.ts';
 import { EXAMPLE, SITE, answer, createFakeCore, results } from './fake-core.ts';
 import type { FakeCore } from './fake-core.ts';
 import { LONG_CELL, LONG_CODE, fakeSlack } from './fake-preview.ts';
-import { served } from './serve.ts';
 
 const HOSTILE = '<img src=x onerror="window.hacked=1"> <!channel> <@U1> *bold* _it_ ~s~ `c` &lt; :tada:';
 
-let browser: Browser;
-let pageFolder: string;
-
-interface Opened {
-  readonly page: Page;
-  readonly core: FakeCore;
-  readonly url: string;
-  /** Origins of all requests. */
-  readonly origins: Set<string>;
-  /** What the console says. */
-  readonly complaints: string[];
-}
-
-interface OpenOptions extends BrowserContextOptions {
-  readonly core?: FakeCore;
-  readonly previews?: readonly Preview[];
-}
-
-async function open(path: string, options: OpenOptions = {}): Promise<Opened> {
-  const { core = createFakeCore(), previews = [fakeSlack], ...context } = options;
-  const { url } = await served({ core, previews, pageFolder });
-  const opened = await browser.newContext({ reducedMotion: 'reduce', ...context });
-  onTestFinished(() => opened.close());
-  const page = await opened.newPage();
-  page.setDefaultTimeout(15_000);
-  const origins = new Set<string>();
-  const complaints: string[] = [];
-  page.on('request', (request) => origins.add(new URL(request.url()).origin));
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(url + path);
-  return { page, core, url, origins, complaints };
-}
+const chat = new ChatPage();
+const open = chat.open.bind(chat);
 
 const view = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
 const drawn = (page: Page) => page.locator('.message');
@@ -67,16 +36,8 @@ function slackWith(...blocks: object[]): Preview {
   return { ...fakeSlack, render: () => ({ text: 'A text', blocks }) };
 }
 
-async function build(): Promise<void> {
-  [browser, pageFolder] = await Promise.all([openBrowser(), buildChatPage()]);
-}
-
 describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
-  beforeAll(build);
-  afterAll(async () => {
-    await browser.close();
-    await rm(pageFolder, { recursive: true });
-  });
+  chat.use();
 
   describe('is switched to', () => {
     it('for the whole conversation, and back, without losing what was there', async () => {
@@ -296,8 +257,7 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
     });
 
     it('to copy, and says so', async () => {
-      const permissions = ['clipboard-read', 'clipboard-write'];
-      const { page } = await open('/?q=x&view=slack', { permissions });
+      const { page } = await open('/?q=x&view=slack');
       await named(page, 'Copy JSON').click();
       await page.getByRole('status').getByText('Copied', { exact: true }).waitFor();
       await named(page, 'Show JSON').click();
@@ -315,10 +275,8 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
 
   describe('is for everybody', () => {
     it.each([320, 375, 1280])('and never scrolls the page sideways at %d pixels', async (width) => {
-      const teams = { ...fakeSlack, name: 'teams', title: 'Discord' };
-      const phone = { viewport: { width, height: 800 }, isMobile: width < 400, hasTouch: width < 400 };
       const core = coreWith('averylongword'.repeat(30));
-      const { page } = await open('/?q=x&view=slack', { ...phone, core, previews: [fakeSlack, teams] });
+      const { page } = await open('/?q=x&view=slack', { width, core });
       await named(page, 'Show JSON').click();
       await page.locator('.slack_blocks_to_jsx__table').waitFor();
       const table = "document.querySelector('.slack_blocks_to_jsx__table')";
@@ -331,8 +289,7 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
     });
 
     it.each(['light', 'dark'] as const)('and readable in the %s', async (colorScheme) => {
-      const viewport = { width: 1000, height: 700 };
-      const { page } = await open('/?q=x&view=slack', { core: coreWith('Text'), colorScheme, viewport });
+      const { page } = await open('/?q=x&view=slack', { core: coreWith('Text'), colorScheme });
       await named(page, 'Show JSON').click();
       await page.locator(`[data-theme=${colorScheme}]`).waitFor();
       const script = await readFile(new URL('contrast.js', import.meta.url), 'utf8');
