@@ -58,7 +58,7 @@ async function reply(message: DiscordMessage, handling: Handling): Promise<void>
     words,
     handling,
   });
-  await send(message, answered, handling);
+  await send(message, answered, { words, handling });
 }
 
 function textOf({ content, client }: DiscordMessage): string {
@@ -130,14 +130,18 @@ async function threadStart(message: DiscordMessage, { log }: Handling): Promise<
   }
 }
 
-async function send(message: DiscordMessage, answered: Message, { log }: Handling): Promise<void> {
+async function send(
+  message: DiscordMessage,
+  answered: Message,
+  { words, handling: { log } }: Pick<Answering, 'words' | 'handling'>,
+): Promise<void> {
   try {
     // Discord gives back the earlier message for a nonce that it knows, so that a retry posts nothing twice.
     const nonce = { nonce: message.id, enforceNonce: true };
     await message.reply({ ...outgoing(answered), ...nonce, failIfNotExists: false });
   } catch (error) {
     log.error({ channel: message.channelId }, `a reply could not be posted: ${describeError(error)}`);
-    await tellDirectly(message, `I could not post the reply there. ${describeError(error)}.`, log);
+    await tellDirectly(message, words.notices.notPosted(describeError(error)), log);
   }
 }
 
