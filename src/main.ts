@@ -21,6 +21,11 @@ interface AskFlags {
   readonly collection: readonly string[];
 }
 
+interface ManifestOptions {
+  readonly many?: true;
+  readonly application?: string;
+}
+
 /** What the program takes from its own `package.json`. */
 interface Manifest {
   readonly version: string;
@@ -70,10 +75,11 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
     .action(() => choose(check));
   program
     .command('manifest <platform>')
-    .description('print what to paste into the console of a platform: slack')
-    .option('--many', 'for an app that many workspaces install')
-    .action((platform: string, { many }: { many?: true }) =>
-      choose((context) => manifest(context, { platform, many: many === true })),
+    .description('print what the console of a platform needs: slack or discord')
+    .option('--many', 'slack: for an app that many workspaces install')
+    .option('--application <id>', 'discord: id of the application, where DISCORD_TOKEN is not set')
+    .action((platform: string, { many, application }: ManifestOptions) =>
+      choose((context) => manifest(context, { platform, many: many === true, application })),
     );
   return program;
 }

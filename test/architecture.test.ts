@@ -82,7 +82,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'index-thread': { rooms: ['app', 'log'], packages: [], types: ['config', 'core'] },
   // What `main.ts` does for each command.
   commands: {
-    rooms: ['app', 'config', 'core', 'log', 'platforms/slack', 'platforms/terminal'],
+    rooms: ['app', 'config', 'core', 'log', 'platforms/discord', 'platforms/slack', 'platforms/terminal'],
     packages: ['commander', 'yaml'],
     types: [],
   },

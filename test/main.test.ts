@@ -32,6 +32,7 @@ collections:
     maxFileBytes: lots
 `,
     'http.yaml': `${CONFIG}slack: {url: https://signpost.example}\n`,
+    'forum.yaml': `${CONFIG}discord: {forums: [{id: '1094012345678901236'}]}\n`,
     'empty.yaml': CONFIG.replace('folder: docs', 'folder: drafts'),
     'drafts/zebra.md': '---\ndraft: true\n---\n\n# Zebra\n',
     'workos.yaml': await workosConfig(),
@@ -191,17 +192,21 @@ describe.concurrent('signpost check', () => {
     const { code, stdout, stderr } = await run(['check']);
     expect(stdout).toContain('collection docs: 2 pages, 3 sections\n');
     expect(stdout).toContain('\nSlack: off, since none of its variables is set\n');
+    expect(stdout).toContain('\nDiscord: off, since DISCORD_TOKEN is not set\n');
     expect(stdout).toMatch(/\n\nno problems\n$/u);
     expect([code, stderr]).toEqual([0, '']);
   });
 
-  test('asks Slack, and says what to do where it does not answer, without a secret', async () => {
+  test('asks Slack and Discord, and says what to do where neither answers, without a secret', async () => {
     // Nobody listens on port 1.
-    const env = { ...SECRETS, SLACK_API_URL: 'http://127.0.0.1:1/api' };
+    const nobody = 'http://127.0.0.1:1/api';
+    const env = { ...SECRETS, SLACK_API_URL: nobody, DISCORD_API_URL: nobody };
     const { code, stdout, stderr } = await run(['check'], { env });
     expect(stdout).toContain('\nSlack: not connected, Socket Mode\n');
     expect(unwrapped(stdout)).toMatch(/error: SLACK_BOT_TOKEN cannot be checked \(Slack cannot be reached/u);
-    expect(stdout).toMatch(/\n2 errors\n$/u);
+    expect(stdout).toContain('\nDiscord: not connected\n');
+    expect(unwrapped(stdout)).toMatch(/error: DISCORD_TOKEN cannot be checked \(Discord cannot be reached/u);
+    expect(stdout).toMatch(/\n3 errors\n$/u);
     expect(stdout).not.toMatch(/secret/u);
     expect([code, stderr]).toEqual([2, '']);
   });
@@ -264,6 +269,29 @@ describe.concurrent('signpost manifest', () => {
       settings: { socket_mode_enabled: true },
     });
   });
+
+  test('of Discord is JSON, and what to do with it stands beside it', async () => {
+    const args = ['manifest', 'discord', '--application', '1094012345678901234'];
+    const { code, stdout, stderr } = await run(args, { config: 'forum.yaml' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      invite: expect.stringMatching(/\?client_id=1094012345678901234&scope=bot\+applications\.commands&/u),
+      commands: [{ name: 'docs' }, { name: 'Find in docs' }],
+    });
+    expect(stderr).toContain(
+      'First turn on Message Content Intent at https://discord.com/developers/applications/1094012345678901234/bot\n',
+    );
+    expect(code).toBe(0);
+  });
+
+  test('of Discord takes the application from the token, and shows nothing else of it', async () => {
+    const token = `${Buffer.from('1094012345678901234').toString('base64')}.Gabcde.secret`;
+    const { code, stdout, stderr } = await run(['manifest', 'discord'], { env: { DISCORD_TOKEN: token } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      invite: expect.stringContaining('client_id=1094012345678901234&'),
+    });
+    expect(stdout + stderr).not.toMatch(/secret|Gabcde/u);
+    expect(code).toBe(0);
+  });
 });
 
 describe.concurrent('a mistake is said with its remedy, on standard error, with 2', () => {
@@ -279,9 +307,14 @@ describe.concurrent('a mistake is said with its remedy, on standard error, with 
       says: /there is no collection "dosc" \(use docs\)/u,
     },
     { args: ['manifest'], says: /missing required argument 'platform'/u },
-    { args: ['manifest', 'slakc'], says: /there is no manifest for "slakc"; there is one for slack$/u },
+    {
+      args: ['manifest', 'slakc'],
+      says: /there is no manifest for "slakc"; there is one for slack and discord$/u,
+    },
     { args: ['manifest', 'slack'], config: 'broken.yaml', says: /unknown key titel/u },
     { args: ['manifest', 'slack', '--many'], says: /set slack\.url in the config to its public https/u },
+    { args: ['manifest', 'discord'], says: /name the Discord application with --application ID, or set/u },
+    { args: ['manifest', 'discord', '--application', 'acme'], says: /name the Discord application with/u },
     { args: ['start', '--port', '70000'], says: /Use a whole number from 0 to 65535\./u },
     { args: ['start'], env: { PORT: 'abc' }, says: /PORT cannot be "abc" \(use a whole number/u },
     { args: ['ask', 'zebra'], config: '.', says: /the config is a folder, not a file \(name the file/u },

@@ -16,13 +16,17 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   if (prepared === undefined) return EXIT.wrong;
   if (!(await prepared.open())) return EXIT.wrong;
   const { app, config } = prepared;
-  const slack = await slackCheck(context, prepared);
-  const problems = [...context.problems, ...slack.problems, ...docsProblems(app)];
+  const platforms = [await slackCheck(context, prepared), await discordCheck(context, prepared)];
+  const problems = [
+    ...context.problems,
+    ...platforms.flatMap((platform) => platform.problems),
+    ...docsProblems(app),
+  ];
   const lines = [
     `config: ${context.configFile}`,
     ...config.collections.map(({ name }) => collectionLine(name, app.pages)),
     ...platformLines(config, context.environment),
-    ...slack.lines,
+    ...platforms.flatMap((platform) => platform.lines),
     '',
     renderProblems(problems, context.outOptions),
   ];
@@ -77,4 +81,25 @@ async function askSlack(
     socket: credentials.transport.kind === 'socket',
   });
   return checkSlack({ credentials, apiUrl, url: slack.url, needs, log });
+}
+
+async function discordCheck(
+  { environment, problems }: CommandContext,
+  { config, log }: Prepared,
+): Promise<PlatformCheck> {
+  const { tokens, discordApiUrl: apiUrl } = environment;
+  const { discordToken: token } = tokens;
+  if (token === undefined) {
+    const isTold = problems.some(({ message }) => message.startsWith('DISCORD_TOKEN'));
+    return {
+      lines: [`Discord: off, ${isTold ? 'see below' : 'since DISCORD_TOKEN is not set'}`],
+      problems: [],
+    };
+  }
+  // Loaded only here, as Slack's SDK is.
+  const { checkDiscord } = await import('../platforms/discord/check-discord.ts');
+  const { commandsIn } = await import('../platforms/discord/commands.ts');
+  const { command, collections, discord: settings } = config;
+  const commands = (guild: string | undefined) => commandsIn({ command, collections, settings }, guild);
+  return checkDiscord({ token, apiUrl, settings, commands, log });
 }

@@ -6,48 +6,49 @@ import { EXIT } from './command-context.ts';
 import type { CommandContext, ExitCode } from './command-context.ts';
 import { complain } from './prepare.ts';
 
-const PLATFORMS = ['slack'] as const;
-
 export interface ManifestFlags {
   /** As it was typed. */
   readonly platform: string;
-  /** Whether many workspaces are to install the app. */
+  /** Whether many workspaces are to install the app; Slack's only. */
   readonly many: boolean;
+  /** Discord's id of the application, as it was typed. */
+  readonly application: string | undefined;
 }
 
-/** `signpost manifest slack`: what to paste into the platform's console, on standard output and nothing else. */
+type Print = (context: CommandContext, config: Config, flags: ManifestFlags) => Promise<ExitCode>;
+
+const PLATFORMS: ReadonlyMap<string, Print> = new Map([
+  ['slack', printSlack],
+  ['discord', printDiscord],
+]);
+
+/** `signpost manifest slack` or `discord`: what the platform's console needs, on standard output and nothing else. */
 export async function manifest(context: CommandContext, flags: ManifestFlags): Promise<ExitCode> {
-  const { stderr } = context;
-  if (flags.platform !== 'slack') {
+  const print = PLATFORMS.get(flags.platform);
+  if (print === undefined) {
     const asked = JSON.stringify(flags.platform);
-    stderr.write(
-      `signpost: there is no manifest for ${asked}; there is one for ${listed(PLATFORMS, 'and')}\n`,
-    );
-    return EXIT.wrong;
+    const known = listed([...PLATFORMS.keys()], 'and');
+    return refuse(context, `there is no manifest for ${asked}; there is one for ${known}`);
   }
   const result = await loadConfig(context.configFile);
-  if (result.kind === 'problems') {
-    complain(context, result.problems);
-    return EXIT.wrong;
-  }
-  const { config } = result;
-  const many = flags.many || context.environment.tokens.slackClientId !== undefined;
-  if (many && config.slack.url === '') {
-    stderr.write(
-      'signpost: many workspaces install the app at a page of this server: set slack.url in the config to its public https address\n',
-    );
-    return EXIT.wrong;
-  }
-  await print(context, config, many);
-  return EXIT.good;
+  if (result.kind === 'config') return print(context, result.config, flags);
+  complain(context, result.problems);
+  return EXIT.wrong;
 }
 
-async function print(context: CommandContext, config: Config, many: boolean): Promise<void> {
+async function printSlack(context: CommandContext, config: Config, flags: ManifestFlags): Promise<ExitCode> {
+  const { slackClientId, slackAppToken } = context.environment.tokens;
+  const { title, command, slack, collections } = config;
+  const many = flags.many || slackClientId !== undefined;
+  if (many && slack.url === '')
+    return refuse(
+      context,
+      'many workspaces install the app at a page of this server: set slack.url in the config to its public https address',
+    );
   // Loaded only here, since Slack's SDK takes longer to load than all other commands to answer.
   const { slackManifest, tooManyDomains } = await import('../platforms/slack/manifest.ts');
-  const { title, command, slack, collections } = config;
   const hosts = collections.map(({ site }) => new URL(site.url).hostname);
-  const socket = context.environment.tokens.slackAppToken !== undefined;
+  const socket = slackAppToken !== undefined;
   const options = { title, command, settings: slack, hosts, url: slack.url, many, socket };
   const problem = tooManyDomains(options);
   if (problem !== undefined) complain(context, [problem]);
@@ -55,4 +56,38 @@ async function print(context: CommandContext, config: Config, many: boolean): Pr
   context.stdout.write(
     `# Paste this at https://api.slack.com/apps → Create New App → From a manifest → YAML\n${text}`,
   );
+  return EXIT.good;
+}
+
+/** What to do with it goes to standard error, since JSON has no comments. */
+async function printDiscord(
+  context: CommandContext,
+  config: Config,
+  flags: ManifestFlags,
+): Promise<ExitCode> {
+  // Loaded only here, as Slack's SDK is.
+  const { applicationIdOf, discordManifest } = await import('../platforms/discord/manifest.ts');
+  const { command, collections, discord: settings } = config;
+  const applicationId = flags.application ?? applicationIdOf(context.environment.tokens.discordToken ?? '');
+  if (applicationId === undefined || !/^\d{17,20}$/u.test(applicationId))
+    return refuse(context, NO_APPLICATION);
+  const printed = discordManifest({ command, collections, settings, applicationId });
+  const turnedOn = printed.intents.filter(({ privileged }) => privileged).map(({ name }) => `${name} Intent`);
+  context.stderr.write(
+    `Open "invite" to add the bot to a guild. signpost start registers "commands" by itself.\n`,
+  );
+  if (turnedOn.length > 0)
+    context.stderr.write(
+      `First turn on ${listed(turnedOn, 'and')} at https://discord.com/developers/applications/${applicationId}/bot\n`,
+    );
+  context.stdout.write(`${JSON.stringify(printed, undefined, 2)}\n`);
+  return EXIT.good;
+}
+
+const NO_APPLICATION =
+  'name the Discord application with --application ID, or set DISCORD_TOKEN to its bot token; the ID is at https://discord.com/developers/applications → the application → General Information → Application ID';
+
+function refuse({ stderr }: CommandContext, message: string): ExitCode {
+  stderr.write(`signpost: ${message}\n`);
+  return EXIT.wrong;
 }
