@@ -1,28 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Preview } from '../../../src/platforms/web/preview.ts';
 import { chromiumPath } from '../../fakes/browser.ts';
 import { ChatPage } from './chat-page.ts';
 import { EXAMPLE, SITE, answer, createFakeCore, results } from './fake-core.ts';
 import type { FakeCore } from './fake-core.ts';
 import { LONG_CELL, LONG_CODE, fakeSlack } from './fake-preview.ts';
+import { ask, controlsOf, drawn, isWithin, json, named, textsOf, view } from './on-page.ts';
 
+const LONG_WORD = 'averylongword'.repeat(30);
 const HOSTILE = '<img src=x onerror="window.hacked=1"> <!channel> <@U1> *bold* _it_ ~s~ `c` &lt; :tada:';
 
 const chat = new ChatPage();
 const open = chat.open.bind(chat);
-
-const view = (page: Page, name: string) => page.getByRole('radio', { name, exact: true });
-const drawn = (page: Page) => page.locator('.message');
-const named = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const json = (page: Page) => page.getByLabel('JSON of the message');
-
-async function ask(page: Page, question: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Your question' }).fill(question);
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: question, level: 2, exact: true }).last().waitFor();
-}
 
 function coreWith(markdown: string): FakeCore {
   const core = createFakeCore();
@@ -106,53 +96,6 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
   });
 
   describe('shows a message', () => {
-    it('with its text, links, lists, code and tables', async () => {
-      const { page } = await open('/?q=x&view=slack', { core: coreWith('Some text') });
-      const message = drawn(page);
-      const link = message.getByRole('link', { name: 'Verify a domain' });
-      await link.waitFor();
-      expect(await link.getAttribute('href')).toBe(`${SITE}/domains#verify`);
-      expect(await link.getAttribute('rel')).toContain('noopener');
-      expect(await message.getByText('Domains › Set-up').isVisible()).toBe(true);
-      expect(await message.locator('p', { hasText: 'Some text' }).textContent()).toBe(
-        'Some text and code in it.',
-      );
-      expect(await message.locator('li').allTextContents()).toEqual([
-        'One',
-        'Two',
-        'Nested',
-        '1.First',
-        '2.Second',
-      ]);
-      expect(await message.locator('blockquote').textContent()).toBe('A quoted domain.');
-      expect(await message.locator('code pre').textContent()).toBe(LONG_CODE);
-      expect(await message.getByRole('cell').allTextContents()).toEqual([
-        'Name',
-        '*Meaning* of <!here>',
-        'op',
-        LONG_CELL,
-        'amount',
-        '12.00',
-      ]);
-      const more = message.getByRole('link', { name: 'more here' });
-      expect(await more.getAttribute('href')).toBe('https://docs.example.com/more');
-      const escaped = (await message.getByText('Not <').textContent())?.replaceAll('\u2060', '');
-      expect(escaped).toContain('Not <!channel> &');
-    });
-
-    it('with buttons that say that they do nothing, and open nothing', async () => {
-      const { page, url } = await open('/?q=x&view=slack');
-      const share = drawn(page).getByRole('button', { name: 'Share' });
-      await share.waitFor();
-      expect(await share.isDisabled()).toBe(true);
-      expect(await share.getAttribute('title')).toBe('Works in Slack only');
-      await share.click({ force: true });
-      expect(page.context().pages()).toHaveLength(1);
-      expect(page.url()).toBe(`${url}/?q=x&view=slack`);
-      const ids = await page.evaluate<string[]>("[...document.querySelectorAll('[id]')].map(({ id }) => id)");
-      expect(ids.filter((id) => id === 'keys' || id.startsWith('signpost_'))).toEqual(['keys']);
-    });
-
     it('of a section that is picked, and of one that is gone', async () => {
       const { page } = await open('/?section=abc&view=slack');
       await drawn(page).getByRole('link', { name: 'Section abc' }).waitFor();
@@ -236,12 +179,57 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
     });
   });
 
-  describe('gives the JSON', () => {
-    it('that the server sent, with its size, and a link to the Block Kit Builder', async () => {
-      const { page } = await open('/?q=x&view=slack');
-      const sent = page.waitForResponse('**/api/previews/slack');
-      await page.reload();
-      const message = (await (await sent).json()) as { blocks: object[] };
+  describe('shows a reply', () => {
+    let page: Page;
+    let url: string;
+    beforeAll(async () => {
+      ({ page, url } = await open('/?q=x&view=slack', { core: coreWith(LONG_WORD) }));
+      await drawn(page).getByRole('button', { name: 'Share' }).waitFor();
+    });
+
+    it('with its text, links, lists, code and tables', async () => {
+      const message = drawn(page);
+      const link = message.getByRole('link', { name: 'Verify a domain' });
+      expect(await link.getAttribute('href')).toBe(`${SITE}/domains#verify`);
+      expect(await link.getAttribute('rel')).toContain('noopener');
+      expect(await message.getByText('Domains › Set-up').isVisible()).toBe(true);
+      const text = message.locator('p', { hasText: LONG_WORD });
+      expect(await text.textContent()).toBe(`${LONG_WORD} and code in it.`);
+      const items = ['One', 'Two', 'Nested', '1.First', '2.Second'];
+      expect(await message.locator('li').allTextContents()).toEqual(items);
+      expect(await message.locator('blockquote').textContent()).toBe('A quoted domain.');
+      expect(await message.locator('code pre').textContent()).toBe(LONG_CODE);
+      const cells = ['Name', '*Meaning* of <!here>', 'op', LONG_CELL, 'amount', '12.00'];
+      expect(await message.getByRole('cell').allTextContents()).toEqual(cells);
+      const more = message.getByRole('link', { name: 'more here' });
+      expect(await more.getAttribute('href')).toBe('https://docs.example.com/more');
+      const escaped = (await message.getByText('Not <').textContent())?.replaceAll('\u2060', '');
+      expect(escaped).toContain('Not <!channel> &');
+    });
+
+    it('with buttons that say that they do nothing, and open nothing', async () => {
+      const share = drawn(page).getByRole('button', { name: 'Share' });
+      expect(await share.isDisabled()).toBe(true);
+      expect(await share.getAttribute('title')).toBe('Works in Slack only');
+      await share.click({ force: true });
+      expect(page.context().pages()).toHaveLength(1);
+      expect(page.url()).toBe(`${url}/?q=x&view=slack`);
+      const ids = await page.evaluate<string[]>("[...document.querySelectorAll('[id]')].map(({ id }) => id)");
+      expect(ids.filter((id) => id === 'keys' || id.startsWith('signpost_'))).toEqual(['keys']);
+    });
+
+    it('with names on every control', async () => {
+      const controls = await controlsOf(page);
+      expect(controls.length).toBeGreaterThan(12);
+      expect(controls.filter((line) => !/^- \w+ ["/]/u.test(line))).toEqual([]);
+      expect(await page.getByRole('group', { name: 'Show replies as' }).count()).toBe(1);
+      expect(await page.getByRole('region', { name: 'As Slack shows it' }).count()).toBe(1);
+    });
+
+    it('as the JSON that the server sends, with its size, and a link to the Block Kit Builder', async () => {
+      const data = { query: 'x' };
+      const sent = await page.request.post(`${url}/api/previews/slack`, { data });
+      const message = (await sent.json()) as { blocks: object[] };
       await named(page, 'Show JSON').click();
       expect(await json(page).innerText()).toBe(JSON.stringify(message, undefined, 2));
       const { blocks } = message;
@@ -256,58 +244,36 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
       expect(await json(page).isVisible()).toBe(false);
     });
 
-    it('to copy, and says so', async () => {
-      const { page } = await open('/?q=x&view=slack');
+    it('as JSON to copy, and says so', async () => {
       await named(page, 'Copy JSON').click();
       await page.getByRole('status').getByText('Copied', { exact: true }).waitFor();
-      await named(page, 'Show JSON').click();
-      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await json(page).innerText());
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await json(page).textContent());
+      expect(await json(page).isVisible()).toBe(false);
     });
 
-    it('to copy by keyboard where the page may not', async () => {
-      const { page } = await open('/?q=x&view=slack');
+    it('as JSON to copy by keyboard where the page may not', async () => {
       await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
       await named(page, 'Copy JSON').click();
       await page.getByRole('status').getByText('Selected').waitFor();
       expect(await page.evaluate('getSelection().toString()')).toBe(await json(page).innerText());
     });
-  });
 
-  describe('is for everybody', () => {
-    it.each([320, 375, 1280])('and never scrolls the page sideways at %d pixels', async (width) => {
-      const core = coreWith('averylongword'.repeat(30));
-      const { page } = await open('/?q=x&view=slack', { width, core });
-      await named(page, 'Show JSON').click();
-      await page.locator('.slack_blocks_to_jsx__table').waitFor();
-      const table = "document.querySelector('.slack_blocks_to_jsx__table')";
-      expect(await page.evaluate(`getComputedStyle(${table}).overflowX`)).toBe('auto');
-      expect(await page.evaluate(`${table}.scrollWidth > ${table}.clientWidth`)).toBe(true);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-      const frame = await page.locator('.message').boundingBox();
-      const code = await page.locator('.message pre').boundingBox();
-      expect((code?.x ?? 0) + (code?.width ?? 0)).toBeLessThan((frame?.x ?? 0) + (frame?.width ?? 0));
-    });
-
-    it.each(['light', 'dark'] as const)('and readable in the %s', async (colorScheme) => {
-      const { page } = await open('/?q=x&view=slack', { core: coreWith('Text'), colorScheme });
-      await named(page, 'Show JSON').click();
+    it.each(['dark', 'light'] as const)('readable in the %s', async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
       await page.locator(`[data-theme=${colorScheme}]`).waitFor();
-      const script = await readFile(new URL('contrast.js', import.meta.url), 'utf8');
-      const texts: { text: string; ratio: number }[] = await page.evaluate(script);
+      const texts = await textsOf(page);
       expect(texts.length).toBeGreaterThan(30);
       expect(texts.filter(({ ratio }) => !(ratio >= 4.5))).toEqual([]);
     });
 
-    it('with names on every control', async () => {
-      const { page } = await open('/?q=x&view=slack');
-      await named(page, 'Show JSON').waitFor();
-      await drawn(page).getByRole('button', { name: 'Share' }).waitFor();
-      const lines = (await page.locator('body').ariaSnapshot()).split('\n').map((line) => line.trim());
-      const controls = lines.filter((line) => /^- (button|link|radio|group|region|heading)\b/u.test(line));
-      expect(controls.length).toBeGreaterThan(12);
-      expect(controls.filter((line) => !/^- \w+ ["/]/u.test(line))).toEqual([]);
-      expect(await page.getByRole('group', { name: 'Show replies as' }).count()).toBe(1);
-      expect(await page.getByRole('region', { name: 'As Slack shows it' }).count()).toBe(1);
+    it.each([1280, 375, 320])('and never scrolls the page sideways at %d pixels', async (width) => {
+      if (width === 375) ({ page } = await open('/?q=x&view=slack', { core: coreWith(LONG_WORD), width }));
+      await page.setViewportSize({ width, height: 800 });
+      await page.locator('.slack_blocks_to_jsx__table').waitFor();
+      const table = "document.querySelector('.slack_blocks_to_jsx__table')";
+      expect(await page.evaluate(`getComputedStyle(${table}).overflowX`)).toBe('auto');
+      expect(await page.evaluate(`${table}.scrollWidth > ${table}.clientWidth`)).toBe(true);
+      expect(await isWithin(page, width)).toBe(true);
     });
   });
 
