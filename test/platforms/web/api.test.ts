@@ -4,7 +4,7 @@ import type { FailureReply, Reply, ResultsReply } from '../../../src/core/reply.
 import type { Refusal, Suggestions } from '../../../src/platforms/web/wire.ts';
 import { createFakeCore } from './fake-core.ts';
 import type { FakeCore } from './fake-core.ts';
-import { fakeSlack } from './fake-preview.ts';
+import { fakeDiscord, fakeSlack } from './fake-preview.ts';
 import { served } from './serve.ts';
 
 async function serve(change: (core: FakeCore) => void = () => {}) {
@@ -264,6 +264,15 @@ describe('the API of previews', () => {
     const response = await previewOf(url, { query: 'a' }, name);
     expect([response.status, await response.json()]).toEqual([404, { error: { field: '', message } }]);
     expect(core.asked).toEqual([]);
+  });
+
+  it('has one of each platform, and names them where another is asked for', async () => {
+    const core = createFakeCore();
+    const { url } = await served({ core, previews: [fakeSlack, fakeDiscord] });
+    const response = await previewOf(url, { query: 'help' }, 'discord');
+    expect([response.status, await response.json()]).toEqual([200, fakeDiscord.render(core.help())]);
+    const refusal = (await (await previewOf(url, { query: 'a' }, 'teams')).json()) as Refusal;
+    expect(refusal.error.message).toBe('there is no preview "teams", only slack, discord');
   });
 
   it('has none where none is made', async () => {
