@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { escapeLines } from '../../../../src/platforms/discord/render/escape.ts';
 import { parseDiscordMarkdown } from '../../../../src/platforms/web/page/discord-markdown.ts';
 import type { DiscordNode } from '../../../../src/platforms/web/page/discord-markdown.ts';
 
@@ -109,4 +111,15 @@ describe("Discord's Markdown", () => {
       expect(parseDiscordMarkdown(text)).not.toEqual([]);
     },
   );
+
+  test('has no markup in what the renderer escaped', () => {
+    const signs = [...'\\*_~`|<>[]()@#:-.12 \n+/!a', 'https://', '- ', '1. ', '> ', '# ', '```', '<@1>'];
+    const texts = fc.string({ unit: fc.constantFrom(...signs), maxLength: 40 });
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(outline(escapeLines(text))).toBe(text);
+      }),
+      { numRuns: 2_000, seed: 4 },
+    );
+  });
 });
