@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, test } from 'vitest';
-import { drop, hang, html, httpStatus, lost, rateLimited, slow } from './slack/answers.ts';
+import { drop, hang, html, httpStatus, lost, slow } from './answers.ts';
+import { rateLimited } from './slack/answers.ts';
 import { SILENT } from './slack/echo-bot.ts';
 import { startFakeSlack } from './slack/fake-slack.ts';
 import type { FakeSlack } from './slack/fake-slack.ts';

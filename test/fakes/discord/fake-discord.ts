@@ -7,7 +7,7 @@ import type { Scripted } from '../answers.ts';
 import { DiscordState } from './discord-state.ts';
 import type { Application, Message } from './discord-state.ts';
 import { Gateway } from './gateway.ts';
-import { Inspector } from './inspector.ts';
+import { checkStrictly, Inspector } from './inspector.ts';
 import type { OnMessage, Violation } from './inspector.ts';
 import { Interactions } from './interactions.ts';
 import { RestApi } from './rest-api.ts';
@@ -17,7 +17,10 @@ import { createSenders } from './senders.ts';
 import type { Senders } from './senders.ts';
 
 export interface FakeDiscordOptions {
-  /** Looks at everything that the app sends for people to see, beside `allowed_mentions`, which is always looked at. */
+  /**
+   * Looks at everything that the app sends for people to see, beside `allowed_mentions` and choices, which are always looked
+   * at; the rules of components V2 and Signpost's own where it is left out.
+   */
   readonly onMessage?: OnMessage;
   /** Whether it ends with the test; otherwise the caller stops it. */
   readonly stopsItself?: boolean;
@@ -112,7 +115,7 @@ interface Parts {
 
 function createParts(options: FakeDiscordOptions): Parts {
   const { heartbeatInterval = 41_250, shards = 1, maxConcurrency = 16 } = options;
-  const { onMessage = () => undefined, remainingStarts: remaining = 1_000 } = options;
+  const { onMessage = checkStrictly, remainingStarts: remaining = 1_000 } = options;
   const state = new DiscordState();
   const answers = new Answers<RestCall>();
   const inspector = new Inspector(onMessage);

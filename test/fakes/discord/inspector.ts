@@ -1,5 +1,7 @@
+import { checkMessage } from '../../platforms/discord/render/check-message.ts';
 import { isFields } from '../slack/fields.ts';
 import type { Fields } from '../slack/fields.ts';
+import { requireChoices } from './form-body.ts';
 
 /** Throws for what Signpost must not send. */
 export type OnMessage = (message: Fields) => void;
@@ -19,6 +21,11 @@ function checkMentions({ allowed_mentions: allowed }: Fields): void {
   if (!Array.isArray(parse) || parse.length > 0) throw new Error('allowed_mentions.parse must be []');
 }
 
+/** The rules of components V2, and Signpost's own. */
+export function checkStrictly(message: Fields): void {
+  checkMessage(message);
+}
+
 /** Looks at whatever the app sends for people to see. */
 export class Inspector {
   readonly violations: Violation[] = [];
@@ -30,6 +37,7 @@ export class Inspector {
 
   /** A message, an edit, or the data of a callback; what says nothing, such as a deferral, is passed over. */
   look(by: string, message: Fields): void {
+    if ('choices' in message) return this.#try(requireChoices, by, message);
     if (!['content', 'components', 'embeds'].some((key) => key in message)) return;
     for (const check of [checkMentions, this.#onMessage]) this.#try(check, by, message);
   }

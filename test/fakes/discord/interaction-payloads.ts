@@ -199,10 +199,15 @@ function payload(type: number, { doing, state, data, source, targetId }: Parts):
   const token = `aW50ZXJhY3Rpb246${crypto.randomUUID().replaceAll('-', '')}`;
   const owners = { 0: guild?.id ?? '0' };
   const all = {
-    ...{ id, application_id: state.application.id, type, token, version: 1, data },
+    id,
+    application_id: state.application.id,
+    type,
+    token,
+    version: 1,
+    data,
     ...place(channel, guild, state),
     ...person(doing, { userId, guild, state }),
-    ...(source === undefined ? {} : { message: { ...wireMessage(source, state) } }),
+    ...(source === undefined ? {} : { message: wireMessage(source, state) }),
     app_permissions: String(state.permissionsIn(channel)),
     locale: doing.locale ?? 'en-US',
     entitlements: [],
@@ -214,7 +219,10 @@ function payload(type: number, { doing, state, data, source, targetId }: Parts):
   const from = source === undefined ? {} : { interacted_message_id: source.id };
   const target = targetId === undefined ? {} : { target_message_id: targetId };
   const metadata = {
-    ...{ id, type, user: wireUser(state.user(userId)), authorizing_integration_owners: owners },
+    id,
+    type,
+    user: wireUser(state.user(userId)),
+    authorizing_integration_owners: owners,
     ...from,
     ...target,
   };

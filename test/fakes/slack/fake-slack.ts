@@ -2,8 +2,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { Answers } from './answers.ts';
-import type { ApiCall, Scripted } from './answers.ts';
+import { Answers } from '../answers.ts';
+import { asAnswer } from './answers.ts';
+import type { ApiCall, SlackScripted } from './answers.ts';
 import { createHttpSender } from './http-sender.ts';
 import { inWorkspace } from './in-workspace.ts';
 import type { InWorkspace } from './in-workspace.ts';
@@ -56,9 +57,9 @@ export interface FakeSlack extends InWorkspace {
   /** Resolves with the calls of a method once there are so many. */
   called(method: string, times?: number): Promise<ApiCall[]>;
   /** What Slack says to a method from now on; `*` for all, `response_url` for what is sent to one. */
-  answer(method: string, scripted: Scripted): void;
+  answer(method: string, scripted: SlackScripted): void;
   /** What it says to the next calls, one each. */
-  answerNext(method: string, ...scripted: readonly Scripted[]): void;
+  answerNext(method: string, ...scripted: readonly SlackScripted[]): void;
   /** Back to what Slack says. */
   answerNormally(method?: string): void;
   /** What is in a channel, oldest first; private ones, too. */
@@ -108,8 +109,8 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
         const found = slack.callsOf(method);
         return found.length >= times ? found : undefined;
       }),
-    answer: (method, scripted) => answers.always(method, scripted),
-    answerNext: (method, ...scripted) => answers.next(method, scripted),
+    answer: (method, scripted) => answers.always(method, asAnswer(scripted)),
+    answerNext: (method, ...scripted) => answers.next(method, scripted.map(asAnswer)),
     answerNormally: (method) => answers.forget(method),
     messagesIn: (channel) => state.messages.filter((message) => message.channel === channel),
     responses: urls.responses,
@@ -140,7 +141,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
 interface Parts {
   readonly server: Server;
   readonly state: SlackState;
-  readonly answers: Answers;
+  readonly answers: Answers<ApiCall>;
   readonly inspector: Inspector;
   readonly urls: ResponseUrls;
   readonly socket: SocketMode;
@@ -151,7 +152,7 @@ interface Parts {
 
 function createParts({ onMessage = checkStrictly }: FakeSlackOptions): Parts {
   const state = new SlackState();
-  const answers = new Answers();
+  const answers = new Answers<ApiCall>();
   const inspector = new Inspector(onMessage);
   const ending = new AbortController();
   const client = { clientId: '24750000000.1111111111111', clientSecret: '4b39e9-752c4' };

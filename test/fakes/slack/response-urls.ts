@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answers } from './answers.ts';
+import { perform } from '../answers.ts';
+import type { Answers, Reply } from '../answers.ts';
+import type { ApiCall } from './answers.ts';
 import { contentOf } from './chat-methods.ts';
 import { textOf } from './fields.ts';
 import type { Fields } from './fields.ts';
@@ -7,8 +9,6 @@ import type { Inspector } from './inspector.ts';
 import { readArguments } from './request-body.ts';
 import { SlackError } from './slack-error.ts';
 import type { Message, SlackState } from './slack-state.ts';
-import { perform } from './web-api.ts';
-import type { Reply } from './web-api.ts';
 
 /** How often one works: https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
 const USES = 5;
@@ -37,7 +37,7 @@ interface Known extends ResponsePlace {
 
 export interface ResponseUrlsOptions {
   readonly state: SlackState;
-  readonly answers: Answers;
+  readonly answers: Answers<ApiCall>;
   readonly inspector: Inspector;
   readonly ending: AbortSignal;
   readonly origin: () => string;
@@ -75,7 +75,7 @@ export class ResponseUrls {
     inspector.message('response_url', body);
     const run = (): Reply => this.#respond(url, body);
     const call = { method: 'response_url', body, token: '', headers: request.headers, at: new Date() };
-    await perform(answers.take(call), { response, run, ending });
+    await perform(answers.take('response_url', call), { response, run, ending });
   }
 
   #respond(url: string, body: Fields): Reply {

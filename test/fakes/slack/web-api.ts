@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer, Answers, ApiCall } from './answers.ts';
+import { perform } from '../answers.ts';
+import type { Answers, Reply } from '../answers.ts';
+import type { ApiCall } from './answers.ts';
 import { APP_METHODS } from './app-methods.ts';
 import { CHAT_METHODS } from './chat-methods.ts';
 import { CONVERSATION_METHODS } from './conversation-methods.ts';
@@ -22,20 +23,13 @@ const METHODS: Readonly<Record<string, Method>> = {
 
 export interface WebApiOptions {
   readonly state: SlackState;
-  readonly answers: Answers;
+  readonly answers: Answers<ApiCall>;
   readonly inspector: Inspector;
   readonly client: OAuthClient;
   /** A new address for Socket Mode. */
   readonly openSocket: () => string;
   /** Ends what hangs. */
   readonly ending: AbortSignal;
-}
-
-/** A reply over HTTP. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Fields | string;
 }
 
 /** Slack's Web API: every call in order, and what it says to each. */
@@ -63,7 +57,7 @@ export class WebApi {
     this.#options.inspector.call(path, body);
     const run = (): Reply =>
       args === undefined ? refusal(new SlackError('json_not_object')) : this.#run(call);
-    await perform(this.#options.answers.take(call), { response, run, ending: this.#options.ending });
+    await perform(this.#options.answers.take(path, call), { response, run, ending: this.#options.ending });
   }
 
   #run(call: ApiCall): Reply {
@@ -142,38 +136,4 @@ function success(body: Fields, headers: Readonly<Record<string, string>>): Reply
 
 function refusal({ code, details }: SlackError, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status: 200, headers, body: { ok: false, error: code, ...details } };
-}
-
-export interface Performing {
-  readonly response: ServerResponse;
-  /** What Slack would do and say. */
-  readonly run: () => Reply;
-  readonly ending: AbortSignal;
-}
-
-/** Says what was scripted, or what Slack would say. */
-export async function perform(answer: Answer, performing: Performing): Promise<void> {
-  const { response, run, ending } = performing;
-  switch (answer.kind) {
-    case 'normal':
-      return send(response, run());
-    case 'reply':
-      return send(response, answer);
-    case 'hang':
-      run();
-      return undefined;
-    case 'slow':
-      await pause(answer.ms, undefined, { signal: ending, ref: false }).catch(() => undefined);
-      return ending.aborted ? undefined : perform(answer.next, performing);
-    case 'drop':
-      if (answer.after) run();
-      return void response.destroy();
-  }
-}
-
-function send(response: ServerResponse, { status, headers, body }: Reply): void {
-  const isText = typeof body === 'string';
-  const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
-  response.writeHead(status, { 'content-type': type, ...headers });
-  response.end(isText ? body : JSON.stringify(body));
 }

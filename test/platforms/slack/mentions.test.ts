@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fields } from '../../fakes/slack/fields.ts';
-import { httpStatus, rateLimited } from '../../fakes/slack/answers.ts';
+import { httpStatus } from '../../fakes/answers.ts';
+import { rateLimited } from '../../fakes/slack/answers.ts';
 import { buttonsIn, startOverHttp, startOverSocket, textIn } from './start-slack.ts';
 import type { Started } from './start-slack.ts';
 

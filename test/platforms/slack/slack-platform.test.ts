@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { platformContract } from '../../contracts/platform.ts';
-import { hang, html, httpStatus, slow } from '../../fakes/slack/answers.ts';
+import { hang, html, httpStatus, slow } from '../../fakes/answers.ts';
 import { startFakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { startOverHttp, startOverSocket, textIn } from './start-slack.ts';
 
