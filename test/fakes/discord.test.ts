@@ -1,7 +1,7 @@
 import { DiscordAPIError, Events, PermissionFlagsBits, REST, Routes } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { html, lost } from './answers.ts';
-import { createClient, startEcho } from './discord/echo-bot.ts';
+import { startEcho } from './discord/echo-bot.ts';
 import { startFakeDiscord } from './discord/fake-discord.ts';
 import type { FakeDiscord } from './discord/fake-discord.ts';
 import { IDS } from './discord/ids.ts';
@@ -197,82 +197,6 @@ describe('messages', () => {
   });
 });
 
-describe('the gateway', () => {
-  test('what happened while the connection was lost comes with the resume', async () => {
-    const discord = await startFakeDiscord();
-    await startEcho(discord);
-    discord.gateway.drop();
-    const { callback } = await discord.command();
-    expect(callback.accepted).toBe(true);
-    expect(discord.gateway.resumes).toMatchObject([{ replayed: 1 }]);
-    expect([discord.gateway.connections, discord.gateway.identifies.length]).toEqual([2, 1]);
-  });
-
-  test('a connection that acknowledges no heartbeat is given up, and resumed', async () => {
-    const discord = await startFakeDiscord({ heartbeatInterval: 40 });
-    await startEcho(discord);
-    await discord.until(() => discord.gateway.heartbeats > 1);
-    discord.gateway.acknowledges = false;
-    await discord.until(() => discord.gateway.resumes.length > 0);
-    discord.gateway.acknowledges = true;
-    await discord.connected();
-  });
-
-  test('op 7 is followed by a resume, op 9 by a new session', async () => {
-    const discord = await startFakeDiscord();
-    await startEcho(discord);
-    discord.gateway.reconnect();
-    await discord.until(() => discord.gateway.resumes.length === 1);
-    discord.gateway.invalidate(false);
-    await discord.until(() => discord.gateway.identifies.length === 2);
-    // Destroyed before it heard READY, discord.js waits for ever.
-    expect((await discord.command()).callback.accepted).toBe(true);
-  });
-
-  test.each([4000, 4009])('a session that was closed with %i is resumed', async (code) => {
-    const discord = await startFakeDiscord();
-    await startEcho(discord);
-    discord.gateway.close(code);
-    await discord.until(() => discord.gateway.resumes.length === 1);
-    await discord.connected();
-  });
-
-  test('an intent that the application was not granted is refused with 4014', async () => {
-    const discord = await startFakeDiscord();
-    discord.application.flags = 0;
-    const client = createClient(discord, { intents: 1 | (1 << 15) });
-    await expect(client.login(discord.token)).rejects.toThrow('disallowed intents');
-  });
-
-  test('a wrong token is refused by REST', async () => {
-    const discord = await startFakeDiscord();
-    await expect(createClient(discord).login('wrong')).rejects.toThrow('invalid token');
-  });
-
-  test('an event can come twice', async () => {
-    const discord = await startFakeDiscord();
-    await startEcho(discord);
-    await discord.command();
-    discord.gateway.replay(2);
-    const calls = await discord.called(CALLBACK, 2);
-    // The second is refused with 40060.
-    expect(calls[1]?.params).toEqual(calls[0]?.params);
-    expect(discord.messagesIn(IDS.text)).toHaveLength(2);
-  });
-
-  test('each shard hears of its guilds', async () => {
-    const discord = await startFakeDiscord({ shards: 2 });
-    const client = await startEcho(discord, { client: { shards: 'auto' } });
-    const shards = discord.gateway.identifies.map(({ shard }) => shard);
-    expect(shards.toSorted(([one], [other]) => one - other)).toEqual([
-      [0, 2],
-      [1, 2],
-    ]);
-    expect([IDS.guild, IDS.otherGuild].map((id) => client.guilds.cache.get(id)?.shardId)).toEqual([0, 1]);
-    expect((await discord.command({ channel: IDS.otherText })).callback.accepted).toBe(true);
-  });
-});
-
 describe('REST', () => {
   test('commands keep their ids when they are registered again', async () => {
     const discord = await startFakeDiscord({ onMessage: anything });
@@ -307,6 +231,36 @@ describe('REST', () => {
     const discord = await startFakeDiscord({ onMessage: anything });
     discord.answer('GET /users/@me', html(502));
     await expect(restOf(discord, 0).get(Routes.user())).rejects.toMatchObject({ status: 502 });
+  });
+
+  test('discord.js reads, changes and removes what it wrote', async () => {
+    const discord = await startFakeDiscord({ onMessage: anything });
+    const client = await startEcho(discord);
+    const { ana, text, thread, voice } = IDS;
+    const member = await client.guilds.cache.get(IDS.guild)?.members.fetch(ana);
+    expect([member?.displayName, (await client.application.fetch()).flags.toArray()]).toEqual([
+      'Ana Silva',
+      ['GatewayMessageContentLimited'],
+    ]);
+    for (const id of [text, thread, voice, (await client.users.createDM(ana)).id]) {
+      const channel = await client.channels.fetch(id, { force: true });
+      if (channel?.isSendable() !== true) throw new Error('nothing can be sent');
+      await channel.sendTyping();
+      const sent = await channel.send({ content: 'One', allowedMentions: QUIET });
+      await sent.edit({ content: 'Two', allowedMentions: QUIET });
+      expect((await channel.messages.fetch({ message: sent.id, force: true })).content).toBe('Two');
+      await sent.delete();
+      await expect(channel.messages.fetch(sent.id)).rejects.toMatchObject({ code: 10008 });
+    }
+  });
+
+  test('what others wrote is not the app’s to change or remove', async () => {
+    const discord = await startFakeDiscord({ onMessage: anything });
+    const rest = restOf(discord);
+    const path = Routes.channelMessage(IDS.text, IDS.thread);
+    const changed = rest.patch(path, { body: { content: 'a', allowed_mentions: QUIET } });
+    await expect(changed).rejects.toMatchObject({ code: 50005 });
+    await expect(rest.delete(path)).rejects.toMatchObject({ code: 50013 });
   });
 
   test('tags of a post need the permission to manage threads', async () => {

@@ -26,7 +26,7 @@ function sectionOf(
   const isLead = fields.heading === undefined;
   const { heading = page.title } = fields;
   return {
-    id: `${page.file}-${number}`,
+    id: `${page.file.replace(/\.\w+$/u, '')}-${number}`,
     heading,
     level: isLead ? 0 : 2,
     line: number * 10 + 1,
@@ -46,8 +46,9 @@ export function createFakeEngine(pages: readonly Page[]): SearchEngine {
   return {
     pages,
     section: (id) => all.find(({ section }) => section.id === id),
-    suggest: (text, { limit }) =>
+    suggest: (text, { limit, collections }) =>
       all
+        .filter(({ page }) => collections.length === 0 || collections.includes(page.collection))
         .filter(({ section }) => section.heading.toLowerCase().startsWith(text.toLowerCase()))
         .slice(0, limit),
     search: (query, { limit, collections }) => {

@@ -168,8 +168,13 @@ export class Gateway {
     for (const socket of this.#open.keys()) this.#part(socket, () => socket.terminate());
   }
 
-  /** Stays connected, and neither reads nor tells anything any more. */
+  /** Stays connected and tells nothing any more; a close is answered, as by a proxy that lost Discord. */
   silence(): void {
+    for (const socket of this.#open.keys()) this.#lose(socket);
+  }
+
+  /** Stays connected and neither reads nor tells anything; discord.js waits half a minute for its close to be answered. */
+  freeze(): void {
     for (const socket of this.#open.keys()) this.#part(socket, () => socket.pause());
   }
 
@@ -223,6 +228,7 @@ export class Gateway {
   }
 
   #hear(socket: WebSocket, data: string): void {
+    if (!this.#open.has(socket)) return undefined;
     const payload = JSON.parse(data) as unknown;
     if (!isFields(payload)) return this.#refuse(socket, 4002);
     const d = isFields(payload['d']) ? payload['d'] : {};
