@@ -24,6 +24,7 @@ export interface OpenOptions {
   readonly core?: FakeCore;
   readonly previews?: readonly Preview[];
   readonly width?: number;
+  readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
 }
 
@@ -55,12 +56,17 @@ export class ChatPage {
   }
 
   async open(path: string, options: OpenOptions = {}): Promise<Opened> {
-    const { core = createFakeCore(), previews = [fakeSlack, fakeDiscord], width = 1280 } = options;
+    const {
+      core = createFakeCore(),
+      previews = [fakeSlack, fakeDiscord],
+      width = 1280,
+      height = 800,
+    } = options;
     this.#core = core;
     this.#previews.splice(0, Infinity, ...previews);
     const { page, origins, complaints } = await this.#tab(width < WIDEST_PHONE);
     await page.unrouteAll();
-    await page.setViewportSize({ width, height: 800 });
+    await page.setViewportSize({ width, height });
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: options.colorScheme ?? 'light' });
     // Nothing that the page before still asks for may count.
     await page.goto('about:blank');

@@ -1,10 +1,11 @@
-import { readFile, rm } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { buildChatPage, chromiumPath, openBrowser } from '../../fakes/browser.ts';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { chromiumPath } from '../../fakes/browser.ts';
+import { ChatPage } from './chat-page.ts';
+import type { OpenOptions, Opened } from './chat-page.ts';
 import { EXAMPLE, SITE, answer, createFakeCore, results, twelveAnswers } from './fake-core.ts';
 import type { FakeCore } from './fake-core.ts';
-import { served } from './serve.ts';
+import { named, textsOf } from './on-page.ts';
 
 const RICH = [
   'A **bold** domain, `code`, [a link](https://docs.example.com/a) and ![a map](https://x.example/a.png).',
@@ -32,32 +33,14 @@ const HOSTILE = [
   '<iframe src="https://evil.example"></iframe>',
 ].join('\n');
 
-let browser: Browser;
-let pageFolder: string;
+const chat = new ChatPage();
 
-interface Opened {
-  readonly page: Page;
-  readonly core: FakeCore;
-  readonly url: string;
-}
-
-async function open(
-  path = '/',
-  options: BrowserContextOptions = {},
-  core = createFakeCore(),
-): Promise<Opened> {
-  const { url } = await served({ core, pageFolder });
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  page.setDefaultTimeout(5_000);
-  await page.goto(url + path);
-  return { page, core, url };
+function open(path = '/', options: Omit<OpenOptions, 'core'> = {}, core = createFakeCore()): Promise<Opened> {
+  return chat.open(path, { ...options, core });
 }
 
 const field = (page: Page) => page.getByRole('combobox', { name: 'Your question' });
 const log = (page: Page) => page.getByRole('log', { name: 'Conversation' });
-const named = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 async function ask(page: Page, question: string): Promise<void> {
   await field(page).fill(question);
@@ -76,16 +59,8 @@ function coreWith(markdown: string, fields: Parameters<typeof results>[1] = {}):
   return core;
 }
 
-async function build(): Promise<void> {
-  [browser, pageFolder] = await Promise.all([openBrowser(), buildChatPage()]);
-}
-
 describe.runIf(chromiumPath !== undefined)('the chat page', () => {
-  beforeAll(build);
-  afterAll(async () => {
-    await browser.close();
-    await rm(pageFolder, { recursive: true });
-  });
+  chat.use();
 
   describe('a reply', () => {
     it('shows the section as it is written, with its link, its trail and further sections', async () => {
@@ -164,8 +139,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
     });
 
     it('copies code', async () => {
-      const permissions = ['clipboard-read', 'clipboard-write'];
-      const { page } = await open('/?q=x', { permissions }, coreWith(RICH));
+      const { page } = await open('/?q=x', {}, coreWith(RICH));
       await named(page, 'Copy client.ts').click();
       await page.getByText('Copied').waitFor();
       expect(await page.evaluate('navigator.clipboard.readText()')).toContain('client.domains.verify');
@@ -311,8 +285,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
 
   describe('for everybody', () => {
     it('never scrolls sideways on a phone', async () => {
-      const phone = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };
-      const { page } = await open('/', phone, coreWith(RICH));
+      const { page } = await open('/', { width: 320, height: 640 }, coreWith(RICH));
       await ask(page, `${'verylongword'.repeat(20)} domain`);
       await page.getByText('Why this result').click();
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
@@ -322,7 +295,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
 
     it.each(['light', 'dark'] as const)('is readable in the %s', async (colorScheme) => {
       const core = coreWith(RICH, { outcome: 'unsure', didYouMean: 'verify' });
-      const { page } = await open('/', { colorScheme, viewport: { width: 1000, height: 700 } }, core);
+      const { page } = await open('/', { colorScheme, width: 1000, height: 700 }, core);
       await page.getByRole('button', { name: EXAMPLE }).waitFor();
       await ask(page, 'a domain');
       await page.getByText('Why this result').click();
@@ -330,8 +303,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
       await ask(page, 'trouble');
       await field(page).pressSequentially('dom');
       await page.getByRole('option').first().waitFor();
-      const script = await readFile(new URL('contrast.js', import.meta.url), 'utf8');
-      const texts: { text: string; ratio: number }[] = await page.evaluate(script);
+      const texts = await textsOf(page);
       expect(texts.length).toBeGreaterThan(50);
       expect(texts.filter(({ ratio }) => !(ratio >= 4.5))).toEqual([]);
     });
@@ -375,17 +347,9 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
     it('asks no other server and breaks no rule of its own', async () => {
       const core = createFakeCore();
       core.reply = (question) => results(question.text, { answers: twelveAnswers() });
-      const { url } = await served({ core, pageFolder });
-      const page = await browser.newPage();
-      onTestFinished(() => page.close());
-      const requests: string[] = [];
-      const complaints: string[] = [];
-      page.on('request', (request) => requests.push(new URL(request.url()).origin));
-      page.on('console', (message) => complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
-      await page.goto(`${url}/?q=x`);
+      const { page, url, origins, complaints } = await open('/?q=x', {}, core);
       await page.getByRole('link', { name: 'Result 1', exact: true }).waitFor();
-      expect([...new Set(requests)]).toEqual([url]);
+      expect([...origins]).toEqual([url]);
       expect(complaints).toEqual([]);
     });
   });
