@@ -1,7 +1,7 @@
 import { literal } from '../../literal.ts';
 
-/** What begins or ends markup, a mention, an emoji's name, a spoiler or a link wherever it stands. */
-const MARKUP = /[\\*_~`|<>[\]@]/gu;
+/** What begins or ends markup, a mention, a spoiler or a link wherever it stands; `(` only where it may follow `]`. */
+const MARKUP = /[\\*_~`|<>[\]@]|(?<=^|\])\(/gu;
 
 /** A colon that an emoji's name or an address could go on with: `:smile:`, `https://`. */
 const JOINING_COLON = /:(?=\S)/gu;
@@ -44,7 +44,7 @@ export function escapeLines(text: string): string {
 
 /** Code within a line; of backticks there may be any. Empty for a code in which nothing is seen. */
 export function codeSpan(text: string): string {
-  const code = splitRuns(breakInvites(literal(text)));
+  const code = harmless(literal(text));
   if (code.trim() === '') return '';
   if (!code.includes('`')) return `\`${code}\``;
   const [start, end] = [code.startsWith('`') ? ' ' : '', code.endsWith('`') ? ' ' : ''];
@@ -58,15 +58,14 @@ export function fenceLanguage(name: string): string | undefined {
 
 /** Code that stands in a fence, and cannot end it: Discord knows fences of three backticks only. */
 export function fenced(code: string, language: string): string {
-  return `\`\`\`${language}\n${splitRuns(breakInvites(code))}\n\`\`\``;
+  return `\`\`\`${language}\n${harmless(code)}\n\`\`\``;
 }
 
-/** Backticks beside each other come apart. */
-function splitRuns(code: string): string {
-  return code.replace(/`(?=`)/gu, `\`${NOTHING}`);
-}
-
-/** In code a backslash would be seen. */
-function breakInvites(code: string): string {
-  return code.replace(INVITE, `$1.${NOTHING}`);
+/** In code a backslash would be seen: backticks beside each other, invitations, and what could end a link before it come apart. */
+function harmless(code: string): string {
+  const [start = '', ...others] = code.split(/(?=\[)/u);
+  return [start.replaceAll('](', `]${NOTHING}(`), ...others]
+    .join('')
+    .replace(/`(?=`)/gu, `\`${NOTHING}`)
+    .replace(INVITE, `$1.${NOTHING}`);
 }

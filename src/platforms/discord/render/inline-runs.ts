@@ -39,10 +39,8 @@ function nodeRuns(node: PhrasingContent, within: Within): Run[] {
     case 'inlineCode':
       return textIn(literal(node.value), inner({ code: true }));
     case 'strong':
-      return runsOf(node.children, inner({ bold: true }));
     case 'mark':
-      // A link is one run: marks would make it several.
-      return runsOf(node.children, inner(within.url === undefined ? { bold: true } : {}));
+      return runsOf(node.children, inner({ bold: true }));
     case 'emphasis':
       return runsOf(node.children, inner({ italic: true }));
     case 'delete':
@@ -75,7 +73,7 @@ function textIn(text: string, { style, url }: Within): Run[] {
   return textRuns(text, style).map((run) => (url === undefined ? run : { ...run, url }));
 }
 
-/** One link for each style. Of an address that Discord must not open only the text is left. */
+/** Of an address that Discord must not open only the text is left. */
 function linkRuns({ url, children }: Link, within: Within): Run[] {
   const address = within.url ?? linkable(url);
   const runs = runsOf(children, { ...within, url: address });

@@ -1,5 +1,6 @@
+import { SIGN } from '../../cut-text.ts';
 import { NOTHING, codeSpan, escapeText } from './escape.ts';
-import { isVisible, literal } from '../../literal.ts';
+import { isVisible } from '../../literal.ts';
 
 /** A stretch of a line in one style: a text, a code, or a link whose text may be styled. */
 export interface Run {
@@ -26,8 +27,38 @@ export function textRuns(text: string, style: Style = {}): Run[] {
 
 /** The runs as Discord's Markdown. All their text shows as it is written. */
 export function drawn(runs: readonly Run[]): string {
-  const shown = tidy(runs);
-  return shown.map((run) => drawnRun(run)).reduce((all, next) => all + between(all, next) + next, '');
+  return linksOf(tidy(runs))
+    .map(({ url, runs: some }) => (url === undefined ? inStyles(some) : link(some, url)))
+    .join('');
+}
+
+interface Stretch {
+  readonly url: string | undefined;
+  readonly runs: Run[];
+}
+
+/** Runs that stand in one link, or in none. */
+function linksOf(runs: readonly Run[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const run of runs) {
+    const last = stretches.at(-1);
+    if (last !== undefined && last.url === run.url) last.runs.push(run);
+    else stretches.push({ url: run.url, runs: [run] });
+  }
+  return stretches;
+}
+
+/** Marks of two runs that touch would be read as others: `**a****b**`. Plain text ends in no mark, only in escaped ones. */
+function inStyles(runs: readonly Run[]): string {
+  let all = '';
+  let endsInMark = false;
+  for (const { text, style } of runs) {
+    const next = styled(text, style);
+    const touches = endsInMark && /[*_~`]/u.test(next[0] ?? '') && all.at(-1) === next[0];
+    all += touches ? NOTHING + next : next;
+    endsInMark = Object.values(style).some((isOn) => isOn === true);
+  }
+  return all;
 }
 
 /** Runs without white space at both ends, and with neighbours of one style and address joined; none where nothing is seen. */
@@ -61,10 +92,6 @@ function trimmed(runs: readonly Run[]): Run[] {
   });
 }
 
-function drawnRun({ text, style, url }: Run): string {
-  return url === undefined ? styled(text, style) : link(text, url, style);
-}
-
 /** Every line by itself, and the white space around the marks: `** a**` is no bold. */
 function styled(text: string, style: Style): string {
   return text
@@ -85,27 +112,24 @@ function styledLine(text: string, { bold, italic, strike, code }: Style): string
   return strike === true ? mark(strong, '~~') : strong;
 }
 
-function mark(text: string, sign: string): string {
-  return sign + text + sign;
-}
-
 /** With `<` and `>`, nothing of it is shown as a preview. An address that is its own text is shown once. */
-function link(text: string, url: string, style: Style): string {
-  const shown = literal(text).trim();
-  if (!isVisible(shown) || shown === url) return `<${url}>`;
-  return `[${styled(linkText(shown), style)}](<${url}>)`;
+function link(runs: readonly Run[], url: string): string {
+  const text = textOf(runs);
+  const [, before = '', after = ''] = /^(\s*).*?(\s*)$/su.exec(text) ?? [];
+  if (!isVisible(text)) return text;
+  if (text.trim() === url) return `${before}<${url}>${after}`;
+  const isMatched = /^[^[\]]*(?:\[[^[\]]*\][^[\]]*)*$/u.test(text);
+  const shown = runs.map((run) => ({ ...run, text: linkText(run.text, isMatched) }));
+  const inner = inStyles(shown).trim();
+  return `${before}[${inner === '' ? SIGN : inner}](<${url}>)${after}`;
 }
 
 /** Discord takes a link with an address in its text, or with brackets that do not match, for no link. */
-function linkText(text: string): string {
+function linkText(text: string, isMatched: boolean): string {
   const plain = text.replace(/\b[a-z][a-z\d+.-]*:\/\/+/giu, '');
-  const isMatched = /^[^[\]]*(?:\[[^[\]]*\][^[\]]*)*$/u.test(plain);
-  const matched = isMatched ? plain : plain.replaceAll('[', '(').replaceAll(']', ')');
-  return isVisible(matched) ? matched : '…';
+  return isMatched ? plain : plain.replaceAll('[', '(').replaceAll(']', ')');
 }
 
-/** Marks of two runs that touch would be read as others: `**a****b**`. */
-function between(before: string, after: string): string {
-  const [last, first] = [before.at(-1) ?? '', after[0] ?? ''];
-  return last === first && /[*_~`]/u.test(last) && !before.endsWith(`\\${last}`) ? NOTHING : '';
+function mark(text: string, sign: string): string {
+  return sign + text + sign;
 }

@@ -26,10 +26,6 @@ const INLINE = [
   ['mention', /<(?:@!?|@&|#)\d+>|@(?:everyone|here|Clyde)|<id:[\w:-]+>|<\/[^:>]+:\d+>/iy],
   ['emoji', /<a?:\w+:\d+>|:[\w+-]+(?:::skin-tone-\d)?:/y],
   ['timestamp', /<t:-?\d+(?::[A-Za-z])?>/y],
-  [
-    'invite',
-    /(?:https?:\/\/)?(?:www\.)?discord(?:app)?\.(?:gg|gift|(?:com\/+(?:invite|gifts|template|events)))\/\S+/iy,
-  ],
   ['autolink', /<((?:https?|steam|mailto|tel):[^\s>]+)>/iy],
   ['link', /\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?((?:\([^)]*\)|[^\s\\]|\\.)*?)>?\s*\)/y],
   ['url', /(?:https?|steam):\/\/[^\s<]+[^<.,:;"'\]\s]/iy],
@@ -41,14 +37,18 @@ const INLINE = [
   ['spoiler', /\|\|([\s\S]+?)\|\|/y],
 ] as const;
 
+/** Words and what stands between them that begins nothing. */
+const PLAIN = /(?:[0-9A-Za-z\u00C0-\uFFFF]+(?![0-9A-Za-z\u00C0-\uFFFF]|:\/\/)|[ ,.()'"=/{};!?&%$^#+-])+/y;
+
 /** What Discord would make of it, in order; texts beside each other are one. */
 export function readDiscord(markdown: string): Token[] {
   const tokens: Token[] = [];
   let isStart = true;
   for (let index = 0; index < markdown.length;) {
     const line: Found | undefined = isStart ? matchAt(LINE, markdown, index) : undefined;
-    const found: Found | undefined = line ?? matchAt(INLINE, markdown, index);
-    const next: string = found === undefined ? markdown.slice(index, index + 1) : found.match[0];
+    const plain: string = line === undefined ? plainAt(markdown, index) : '';
+    const found: Found | undefined = line ?? (plain === '' ? matchAt(INLINE, markdown, index) : undefined);
+    const next: string = found?.match[0] ?? (plain === '' ? markdown.charAt(index) : plain);
     if (found === undefined) add(tokens, { kind: 'text', text: next });
     else for (const token of tokensOf(found)) add(tokens, token);
     index += next.length;
@@ -77,6 +77,11 @@ function matchAt(rules: typeof LINE | typeof INLINE, markdown: string, index: nu
     if (match !== null) return { kind, match };
   }
   return undefined;
+}
+
+function plainAt(markdown: string, index: number): string {
+  PLAIN.lastIndex = index;
+  return PLAIN.exec(markdown)?.[0] ?? '';
 }
 
 function tokensOf({ kind, match }: Found): Token[] {
@@ -118,7 +123,7 @@ function readInline(markdown: string): Token[] {
 }
 
 function isOdd({ kind }: Token): boolean {
-  return ['mention', 'emoji', 'timestamp', 'invite', 'url', 'spoiler', 'fence'].includes(kind);
+  return ['mention', 'emoji', 'timestamp', 'url', 'spoiler', 'fence'].includes(kind);
 }
 
 function add(tokens: Token[], token: Token): void {
