@@ -40,13 +40,17 @@ export interface DiscordCheck {
   readonly problems: readonly Problem[];
 }
 
+/** A guild in the bot's list; not everything that stands for Discord says what the bot may do there. */
+type ListedGuild = Pick<RESTAPIPartialCurrentUserGuild, 'id' | 'name'> &
+  Partial<Pick<RESTAPIPartialCurrentUserGuild, 'permissions'>>;
+
 /** What is asked, and how. */
 interface Checking extends DiscordCheckOptions {
   readonly rest: REST;
   readonly needs: Needs;
   readonly user: APIUser;
   readonly application: APIApplication;
-  readonly guilds: readonly RESTAPIPartialCurrentUserGuild[];
+  readonly guilds: readonly ListedGuild[];
 }
 
 /** Asks Discord whether the token is right, and the bot may do what the settings need. Nobody sees anything of it in Discord. */
@@ -79,7 +83,7 @@ async function checkWith(options: DiscordCheckOptions, rest: REST): Promise<Disc
   if (user.id === undefined || application.id === undefined)
     return { lines: ['Discord: not connected'], problems: [NOT_DISCORD] };
   const query = new URLSearchParams({ limit: String(LISTED_GUILDS) });
-  const guilds = (await rest.get(Routes.userGuilds(), { query })) as RESTAPIPartialCurrentUserGuild[];
+  const guilds = (await rest.get(Routes.userGuilds(), { query })) as ListedGuild[];
   const checking = { ...options, rest, needs, user, application, guilds };
   const parts = [await checkCommands(checking), await checkChannels({ rest, userId: user.id, settings })];
   return {
@@ -115,6 +119,7 @@ function guildProblems(checking: Checking): Problem[] {
     problem(`the Discord bot is not in the guild ${id} of ${key}`, `add it at ${invite}, or mend the id`),
   );
   const lacking = guilds.flatMap(({ name, permissions }) => {
+    if (permissions === undefined) return [];
     const granted = everything(BigInt(permissions));
     const missing = needs.permissions.names.filter(({ bits }) => (granted & bits) === 0n);
     return missing.map(({ label, reason }) =>
