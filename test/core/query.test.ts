@@ -98,7 +98,7 @@ describe('a question', () => {
       tookMs: 2.5,
     });
     expect(reply.answers[0]).toMatchObject({
-      id: 'zebra.mdx-1',
+      id: 'zebra-1',
       collection: 'docs',
       file: 'zebra.mdx',
       url: 'https://docs.example/guide#food',
@@ -217,10 +217,10 @@ describe('a section asked for by its id', () => {
     const long = Array.from({ length: 20 }, (_, number) => `Paragraph ${number}.`).join('\n\n');
     const engine = createFakeEngine([page({ file: 'a.mdx' }, [{ markdown: long }])]);
     const core = coreOf({ ...setup(), engine: () => engine });
-    const reply = core.show('a.mdx-0');
+    const reply = core.show('a-0');
     const found = results(core.ask(question('paragraph')));
     if (reply.kind !== 'section') throw new Error('expected a section');
-    expect(reply.answer).toMatchObject({ id: 'a.mdx-0', score: 0, terms: [] });
+    expect(reply.answer).toMatchObject({ id: 'a-0', score: 0, terms: [] });
     expect(reply.answer.excerpt.markdown.length).toBeGreaterThan(
       3 * (found.answers[0]?.excerpt.markdown.length ?? 0),
     );
@@ -237,7 +237,7 @@ describe('while the index is not ready', () => {
   test('questions and sections fail with a word for it, and help is given', () => {
     const core = coreOf(loading);
     expect(core.ask(question('zebra'))).toEqual({ kind: 'failure', reason: 'not-ready' });
-    expect(core.show('zebra.mdx-1')).toEqual({ kind: 'failure', reason: 'not-ready' });
+    expect(core.show('zebra-1')).toEqual({ kind: 'failure', reason: 'not-ready' });
     expect(core.suggest('ze', { limit: 5, collections: [] })).toEqual([]);
     expect(core.help().collections).toHaveLength(1);
   });

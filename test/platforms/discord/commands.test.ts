@@ -1,189 +1,185 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { commandsIn, commandsOf } from '../../../src/platforms/discord/commands.ts';
-import type { CommandBody, NamedCollection } from '../../../src/platforms/discord/commands.ts';
+import { IDS } from '../../fakes/discord/ids.ts';
+import { buttonsIn, startDiscord, textIn } from './start-discord.ts';
 
-const DOCS = { name: 'docs', title: 'Documentation' };
-const API = { name: 'api', title: 'API' };
-const INTERNAL = { name: 'internal', title: 'Handbook' };
+const EPHEMERAL = 64;
 
-/** As much of a command or an option as has texts. */
-interface Texts {
-  readonly name: string;
-  readonly name_localizations?: Readonly<Record<string, string | null>> | null;
-  readonly description?: string;
-  readonly description_localizations?: Readonly<Record<string, string | null>> | null;
-  readonly options?: readonly Texts[];
-  readonly choices?: readonly { readonly name: string; readonly value: string }[];
-}
-
-function textsOf(command: CommandBody): Texts {
-  return command as unknown as Texts;
-}
-
-function slashOf(commands: readonly CommandBody[]): Texts {
-  const [slash] = commands;
-  if (slash === undefined) throw new Error('there is no command');
-  return textsOf(slash);
-}
-
-/** The collections that can be chosen; undefined where there is no such option. */
-function choicesOf(commands: readonly CommandBody[]): Texts['choices'] {
-  return slashOf(commands).options?.find(({ name }) => name === 'collection')?.choices;
-}
-
-function many(count: number, title: (number: number) => string): NamedCollection[] {
-  return Array.from({ length: count }, (_, number) => ({ name: `c${number}`, title: title(number) }));
-}
-
-/** The name or description, and each translation of it. */
-function translated(text = '', localizations: Texts['name_localizations'] = {}): string[] {
-  return [text, ...Object.values(localizations ?? {}).map(String)];
-}
-
-function longest(texts: readonly string[]): number {
-  return Math.max(...texts.map((text) => text.length));
-}
-
-/** Characters that count for the limit of 8,000: the longest translation of each text, and the choices. */
-function sizeOf({ options = [], choices = [], ...texts }: Texts): number {
-  const own =
-    longest(translated(texts.name, texts.name_localizations)) +
-    longest(translated(texts.description, texts.description_localizations));
-  const chosen = choices.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
-  return own + chosen + options.reduce((sum, option) => sum + sizeOf(option), 0);
-}
-
-describe('the commands', () => {
-  test('are the slash command of the config and one on messages, in guilds and in direct messages', () => {
-    const available = {
-      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-      integration_types: [ApplicationIntegrationType.GuildInstall],
-    };
-    expect(commandsOf({ command: 'acme', collections: [DOCS, API] })).toMatchObject([
+describe('/docs', () => {
+  test('is answered privately in its first response', async () => {
+    const { discord, asked } = await startDiscord();
+    const { callback, message } = await discord.command({ options: { query: 'how do I log in?' } });
+    expect(callback).toMatchObject({ type: 4, accepted: true });
+    expect(message?.ephemeralFor).toBe(IDS.ana);
+    expect(textIn(message)).toContain('(<https://docs.example/login>)');
+    expect(textIn(message)).toContain('Open the page to');
+    expect(buttonsIn(message)).toEqual(['share', 'helpful', 'unhelpful']);
+    expect(asked).toEqual([
       {
-        type: ApplicationCommandType.ChatInput,
-        name: 'acme',
-        options: [
-          {
-            type: ApplicationCommandOptionType.String,
-            name: 'query',
-            required: true,
-            autocomplete: true,
-            max_length: 1000,
-          },
-          {
-            type: ApplicationCommandOptionType.String,
-            name: 'collection',
-            choices: [
-              { name: 'Documentation', value: 'docs' },
-              { name: 'API', value: 'api' },
-            ],
-          },
-          { type: ApplicationCommandOptionType.Boolean, name: 'share' },
-          { type: ApplicationCommandOptionType.User, name: 'for' },
-        ],
-        ...available,
+        id: expect.stringMatching(/^[\w-]{12}$/u),
+        text: 'how do I log in?',
+        platform: 'discord',
+        workspace: IDS.guild,
+        place: IDS.text,
+        asker: IDS.ana,
+        visibility: 'private',
+        collections: [],
       },
-      { type: ApplicationCommandType.Message, name: 'Find in docs', ...available },
     ]);
   });
 
-  test('translate the name of the slash command only where the config gives it none of its own', () => {
-    expect(commandsOf({ command: 'acme', collections: [] })[0]).not.toHaveProperty('name_localizations');
-    expect(commandsOf({ command: 'docs', collections: [] })[0]).toHaveProperty('name_localizations');
+  test('is shared where the person says so, and nobody is pinged', async () => {
+    const { discord } = await startDiscord();
+    const { callback, message } = await discord.command({ options: { query: 'zebra', share: true } });
+    expect(message?.ephemeralFor).toBeUndefined();
+    expect(Number(callback.data['flags']) & EPHEMERAL).toBe(0);
+    expect(callback.data['allowed_mentions']).toMatchObject({ parse: [] });
+    expect(buttonsIn(message)).toEqual(['more', 'helpful', 'unhelpful', 'delete']);
   });
 
-  test.each([
-    ['one collection', [DOCS]],
-    ['none', []],
-  ])('let nobody choose among %s', (_, collections) => {
-    expect(choicesOf(commandsOf({ command: 'docs', collections }))).toBeUndefined();
+  test('for somebody is shared, and pings that one person', async () => {
+    const { discord } = await startDiscord();
+    const { callback, message } = await discord.command({
+      options: { query: 'zebra', for: { user: IDS.ben } },
+    });
+    expect(message?.ephemeralFor).toBeUndefined();
+    expect(textIn(message)).toContain(`<@${IDS.ben}>`);
+    expect(callback.data['allowed_mentions']).toMatchObject({ parse: [], users: [IDS.ben] });
   });
 
-  test('tell collections of one title apart', () => {
-    const collections = [DOCS, { name: 'old', title: 'Documentation' }, API];
-    expect(choicesOf(commandsOf({ command: 'docs', collections }))?.map(({ name }) => name)).toEqual([
-      'Documentation (docs)',
-      'Documentation (old)',
-      'API',
-    ]);
+  test('is shared where the config says so, and private where the person says so', async () => {
+    const { discord } = await startDiscord({
+      settings: { channels: [{ id: IDS.text, collections: [], private: false }] },
+    });
+    expect((await discord.command({ options: { query: 'zebra' } })).message?.ephemeralFor).toBeUndefined();
+    const own = await discord.command({ options: { query: 'zebra', share: false } });
+    expect(own.message?.ephemeralFor).toBe(IDS.ana);
   });
 
-  test('leave out a collection whose name is longer than a value may be', () => {
-    const collections = [{ name: 'x'.repeat(101), title: 'Long' }, DOCS, API];
-    expect(choicesOf(commandsOf({ command: 'docs', collections }))?.map(({ name }) => name)).toEqual([
-      'Documentation',
-      'API',
-    ]);
+  test('searches the collection that is chosen', async () => {
+    const { discord } = await startDiscord();
+    const { message } = await discord.command({ options: { query: 'zebra', collection: 'api' } });
+    expect(textIn(message)).toContain('GET /zebra');
+    expect(textIn(message)).not.toContain('Zebra 1');
+  });
+
+  test('speaks the language of the person', async () => {
+    const { discord } = await startDiscord();
+    const german = await discord.command({ options: { query: 'goulash' }, locale: 'de' });
+    const english = await discord.command({ options: { query: 'goulash' }, locale: 'nl' });
+    expect(textIn(german.message)).not.toBe(textIn(english.message));
+    expect(textIn(english.message)).toContain('The docs do not seem to answer that.');
+  });
+
+  test.each(['help', '?'])('%s is answered with how to ask', async (query) => {
+    const { discord, asked } = await startDiscord();
+    const { message } = await discord.command({ options: { query } });
+    expect(textIn(message)).toContain('/docs');
+    expect(buttonsIn(message)).toContain('ask');
+    expect(asked).toEqual([]);
+  });
+
+  test('shows what docs say as it is written', async () => {
+    const { discord } = await startDiscord();
+    const { callback } = await discord.command({ options: { query: 'quagga', share: true } });
+    expect(textIn(callback.data)).not.toMatch(/(?<!\\)<@\d/u);
+    expect(callback.data['allowed_mentions']).toMatchObject({ parse: [] });
+  });
+
+  test('is answered in a direct message', async () => {
+    const { discord } = await startDiscord();
+    const { message } = await discord.command({ channel: IDS.direct, options: { query: 'zebra' } });
+    expect(textIn(message)).toContain('stripes');
+    expect(buttonsIn(message)).toEqual(['more', 'helpful', 'unhelpful']);
+  });
+
+  test('who asks too much is told when to ask again', async () => {
+    const now = new Date('2026-01-01T00:00:00Z');
+    const { discord } = await startDiscord({
+      options: { limit: { burst: 1, perMinute: 4 }, now: () => now },
+    });
+    await discord.command({ options: { query: 'zebra' } });
+    const { message } = await discord.command({ options: { query: 'zebra' } });
+    expect(textIn(message)).toBe('That is a lot of questions at once. Ask again in 15 seconds.');
+  });
+
+  test('too late, or answered already, harms nothing', async () => {
+    const { discord, lines } = await startDiscord();
+    const { callback } = await discord.command({ options: { query: 'zebra' } }, { isLate: true });
+    expect(callback.accepted).toBe(false);
+    expect(textIn((await discord.command({ options: { query: 'zebra' } })).message)).toContain('stripes');
+    expect(lines.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 });
 
-describe('the commands of a place', () => {
-  const options = {
-    command: 'docs',
-    collections: [DOCS, API, INTERNAL],
-    settings: { guilds: [{ id: '1', collections: ['internal'] }] },
-  };
+describe('the docs of a guild', () => {
+  test('are not found in another, nor completed, nor opened by their id', async () => {
+    const guilds = [{ id: IDS.otherGuild, collections: ['internal'] }];
+    const { discord } = await startDiscord({ settings: { guilds } });
+    for (const query of ['pager', 'in:internal pager', '#oncall-0'])
+      expect(textIn((await discord.command({ options: { query } })).message)).not.toContain('drawer');
+    const { callback } = await discord.autocomplete({ options: { query: 'on c' } });
+    expect(JSON.stringify(callback.data)).not.toContain('On call');
+  });
 
-  test.each([
-    ['everywhere', undefined, ['docs', 'api']],
-    ['a guild that sees more', '1', ['docs', 'api', 'internal']],
-    ['another guild', '2', ['docs', 'api']],
-  ])('%s', (_, guild, names) => {
-    expect(choicesOf(commandsIn(options, guild))?.map(({ value }) => value)).toEqual(names);
+  test('are found in it', async () => {
+    const guilds = [{ id: IDS.guild, collections: ['internal'] }];
+    const { discord } = await startDiscord({ settings: { guilds } });
+    expect(textIn((await discord.command({ options: { query: 'pager' } })).message)).toContain('drawer');
+  });
+
+  test('are narrowed by a channel, and by that of a thread', async () => {
+    const channels = [{ id: IDS.text, collections: ['api'] }];
+    const { discord } = await startDiscord({ settings: { channels } });
+    for (const channel of [IDS.text, IDS.thread]) {
+      const { message } = await discord.command({ channel, options: { query: 'zebra' } });
+      expect(textIn(message)).toContain('GET /zebra');
+      expect(textIn(message)).not.toContain('Zebra 1');
+    }
   });
 });
 
-/** https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-naming */
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
-
-describe('within Discord’s limits', () => {
-  const largest = commandsOf({
-    command: 'x'.repeat(31),
-    collections: many(30, (number) => `${number}${'📚'.repeat(60)}`),
-  });
-  const all = [...commandsOf({ command: 'docs', collections: [DOCS, API] }), ...largest].map(textsOf);
-
-  test('25 choices of 100 characters, never cut inside one', () => {
-    const choices = choicesOf(largest);
-    expect(choices).toHaveLength(25);
-    for (const { name } of choices ?? []) {
-      expect(name.length).toBeLessThanOrEqual(100);
-      expect(name).toMatch(/^\d+(?:📚)+…$/u);
-    }
+describe('autocomplete', () => {
+  test('offers what is typed, then sections; picking one shows it', async () => {
+    const { discord, asked } = await startDiscord();
+    const { callback } = await discord.autocomplete({ options: { query: 'pass' } });
+    const choices = callback.data['choices'] as { name: string; value: string }[];
+    expect(choices[0]).toEqual({ name: 'pass', value: 'pass' });
+    expect(choices[1]?.name).toBe('Log in › Passwords');
+    const { message } = await discord.command({ options: { query: choices[1]!.value } });
+    expect(textIn(message)).toContain('A password must have');
+    expect(asked).toEqual([]);
   });
 
-  test('8,000 characters in all', () => {
-    expect(Math.max(...all.map(sizeOf))).toBeLessThanOrEqual(8_000);
+  test('offers at most 25 choices of at most 100 characters', async () => {
+    const { discord } = await startDiscord();
+    const { callback } = await discord.autocomplete({ options: { query: `z${'e'.repeat(300)}` } });
+    const choices = callback.data['choices'] as { name: string; value: string }[];
+    for (const { name, value } of choices)
+      expect(Math.max(name.length, value.length)).toBeLessThanOrEqual(100);
+    const { callback: many } = await discord.autocomplete({ options: { query: 'z' } });
+    expect((many.data['choices'] as unknown[]).length).toBeLessThanOrEqual(25);
   });
 
-  test('names of 32 and descriptions of 100 characters, in every language', () => {
-    const withOptions = all.flatMap((command) => [command, ...(command.options ?? [])]);
-    for (const { name, name_localizations, description, description_localizations } of withOptions) {
-      expect(longest(translated(name, name_localizations))).toBeLessThanOrEqual(32);
-      expect(longest(translated(description, description_localizations))).toBeLessThanOrEqual(100);
-    }
+  test('is answered for an empty field, too', async () => {
+    const { discord } = await startDiscord();
+    const { callback } = await discord.autocomplete({ options: { query: '' } });
+    expect(callback).toMatchObject({ type: 8, accepted: true });
+  });
+});
+
+describe('"Find in docs" on a message', () => {
+  test('is answered privately', async () => {
+    const { discord, asked } = await startDiscord();
+    const { message } = await discord.messageCommand({ message: IDS.thread });
+    expect(message?.ephemeralFor).toBe(IDS.ana);
+    expect(textIn(message)).toContain('Log in');
+    expect(asked[0]?.text).toBe('How do I log in with SSO?');
   });
 
-  test('names that one can type, in every language, and no two options of one name', () => {
-    const [slash] = all;
-    const names = [slash, ...(slash?.options ?? [])].flatMap((one) =>
-      translated(one?.name, one?.name_localizations),
-    );
-    for (const name of names) {
-      expect(name).toMatch(NAME);
-      expect(name).toBe(name.toLowerCase());
-    }
-    const locales = Object.keys(slash?.name_localizations ?? {});
-    for (const locale of locales) {
-      const own = slash?.options?.map((option) => option.name_localizations?.[locale]);
-      expect(new Set(own).size).toBe(slash?.options?.length);
-    }
+  test('on a message without text says so', async () => {
+    const { discord } = await startDiscord();
+    const empty = discord.state.addMessage({ channelId: IDS.text, content: '' });
+    const { message } = await discord.messageCommand({ message: empty.id });
+    expect(textIn(message)).toContain('no text');
   });
 });

@@ -4,7 +4,8 @@ import type { ButtonState } from '../../../src/platforms/slack/render/buttons.ts
 import { objectsOf, textOf } from '../../fakes/slack/fields.ts';
 import type { Fields } from '../../fakes/slack/fields.ts';
 import type { Message } from '../../fakes/slack/slack-state.ts';
-import { buttonsIn, PAGES, startOverHttp, textIn } from './start-slack.ts';
+import { PAGES } from '../example.ts';
+import { buttonsIn, startOverHttp, textIn } from './start-slack.ts';
 import type { Started, StartOptions } from './start-slack.ts';
 
 /** Signpost, and a private reply to somebody's command. */
@@ -111,7 +112,7 @@ describe('Share', () => {
     });
     const forged: ButtonState = {
       id: 'q',
-      section: 'oncall.mdx-0',
+      section: 'oncall-0',
       offset: 0,
       asker: 'U0ANA',
       thread: '',
@@ -207,7 +208,7 @@ describe('👍 and 👎', () => {
         workspace: 'T024BE7LD',
         question: asked[0]?.id,
         text: 'how do I log in?',
-        section: 'login.mdx-0',
+        section: 'login-0',
         helpful,
         voter: 'U0ANA',
         at: expect.any(Date),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buttonsIn, PAGES, startOverHttp, startOverSocket, textIn } from './start-slack.ts';
+import { PAGES } from '../example.ts';
+import { buttonsIn, startOverHttp, startOverSocket, textIn } from './start-slack.ts';
 
 describe.each([
   [

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { startFakeSlack } from '../../fakes/slack/fake-slack.ts';
 import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
-import { memoryStore, startOverHttp, startOverSocket, textIn } from './start-slack.ts';
+import { memoryStore } from '../example.ts';
+import { startOverHttp, startOverSocket, textIn } from './start-slack.ts';
 import type { Started, StartOptions } from './start-slack.ts';
 
 function manyOf(slack: FakeSlack, own: StartOptions = {}): StartOptions {

@@ -1,46 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { createQueryCore } from '../../../src/core/query.ts';
-import type { QueryCore } from '../../../src/core/query.ts';
 import type { Question } from '../../../src/core/question.ts';
 import type { Store, Vote } from '../../../src/core/store.ts';
 import { createLog } from '../../../src/log.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/settings.ts';
 import { createSlackPlatform } from '../../../src/platforms/slack/slack-platform.ts';
 import type { SlackOptions, SlackPlatform } from '../../../src/platforms/slack/slack-platform.ts';
-import { parse } from '../../core/markdown.ts';
-import { createFakeEngine, page } from '../../fakes/search-engine.ts';
 import { startFakeSlack } from '../../fakes/slack/fake-slack.ts';
 import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import type { SlackOverHttp } from '../../fakes/slack/senders.ts';
+import { coreOf, memoryStore, PAGES } from '../example.ts';
 import { slackSettings } from './slack-settings.ts';
-
-export const SITE = 'https://docs.example';
-
-const ZEBRAS = Array.from({ length: 12 }, (_, number) =>
-  page(
-    { file: `zebra-${number + 1}.mdx`, title: `Zebra ${number + 1}`, url: `${SITE}/zebra-${number + 1}` },
-    [{ markdown: 'A zebra has stripes.' }],
-  ),
-);
-
-export const PAGES = [
-  page({ file: 'login.mdx', title: 'Log in', url: `${SITE}/login`, trail: ['Accounts'] }, [
-    { markdown: 'Open the page to log in.' },
-    { heading: 'Passwords', markdown: 'A password must have **twelve** characters.' },
-  ]),
-  page({ file: 'ping.mdx', title: 'Pings', url: `${SITE}/ping` }, [
-    { markdown: 'Nobody is woken by `<!channel>` or <@U0BEN> or &lt;!here&gt; in a quagga.' },
-  ]),
-  ...ZEBRAS,
-  page({ collection: 'api', file: 'api.mdx', title: 'GET /zebra', url: `${SITE}/api/zebra` }, [
-    { markdown: 'Gets a zebra.' },
-  ]),
-  page({ collection: 'internal', file: 'oncall.mdx', title: 'On call', url: `${SITE}/internal/oncall` }, [
-    { markdown: 'The pager is in the drawer.' },
-  ]),
-];
 
 export interface StartOptions {
   readonly settings?: Partial<SlackSettings>;
@@ -115,51 +86,6 @@ async function serve(platform: SlackPlatform): Promise<string> {
     await new Promise((resolve) => server.close(resolve));
   });
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-function coreOf(pages: typeof PAGES, asked: Question[]): QueryCore {
-  const engine = createFakeEngine(pages);
-  return createQueryCore({
-    engine: () => engine,
-    parse,
-    clock: () => 0,
-    settings: { answered: 0.3, unsure: 0.15, shown: 5, excerpt: 500 },
-    collections: [
-      { name: 'docs', title: 'Example docs', url: SITE, examples: ['How do I log in?', 'What is a zebra?'] },
-      { name: 'api', title: 'API', url: `${SITE}/api`, examples: [] },
-      { name: 'internal', title: 'Runbooks', url: `${SITE}/internal`, examples: ['Where is the pager?'] },
-    ],
-    onError: (error) => {
-      throw error;
-    },
-    record: (question) => void asked.push(question),
-  });
-}
-
-/** A store in memory, which several replicas may share. */
-export function memoryStore(own: Partial<Store> = {}): { store: Store; votes: Vote[] } {
-  const votes: Vote[] = [];
-  const claimed = new Set<string>();
-  const installed = new Map<string, string>();
-  const store: Store = {
-    questions: { record: async () => undefined, find: async () => undefined },
-    feedback: { record: async (vote) => void votes.push(vote) },
-    claims: {
-      claim: async (key) => {
-        if (claimed.has(key)) return false;
-        claimed.add(key);
-        return true;
-      },
-    },
-    installations: {
-      save: async ({ workspace, data }) => void installed.set(workspace, data),
-      find: async (_platform, workspace) => installed.get(workspace),
-      remove: async (_platform, workspace) => void installed.delete(workspace),
-    },
-    close: async () => undefined,
-    ...own,
-  };
-  return { store, votes };
 }
 
 /** Everything that a message says, without its buttons. */

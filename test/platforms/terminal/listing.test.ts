@@ -16,9 +16,9 @@ test('sections stand below their file, indented by level', () => {
   expect(renderSections(PAGES, PLAIN)).toBe(
     [
       'docs: zebra.mdx',
-      '  Zebra[2J  zebra.mdx-0  https://docs.example/zebra',
-      '    Food  zebra.mdx-1  https://docs.example/zebra#food',
-      '      Grass  zebra.mdx-2  https://docs.example/zebra#grass',
+      '  Zebra[2J  zebra-0  https://docs.example/zebra',
+      '    Food  zebra-1  https://docs.example/zebra#food',
+      '      Grass  zebra-2  https://docs.example/zebra#grass',
     ].join('\n'),
   );
 });
@@ -31,7 +31,7 @@ test('sections as data have what finds them again', () => {
     level: 2,
     line: 11,
     url: 'https://docs.example/zebra#food',
-    id: 'zebra.mdx-1',
+    id: 'zebra-1',
   });
 });
 
