@@ -25,15 +25,23 @@ test('a connection that acknowledges no heartbeat is given up, and resumed', asy
   await discord.connected();
 });
 
-test('op 7 is followed by a resume, op 9 by a new session', async () => {
+test('op 7 is followed by a resume', async () => {
   const discord = await startFakeDiscord();
   await startEcho(discord);
   discord.gateway.reconnect();
   await discord.until(() => discord.gateway.resumes.length === 1);
+  await discord.command();
+  expect(discord.gateway.identifies).toHaveLength(1);
+});
+
+test('op 9 is followed by a new session', async () => {
+  const discord = await startFakeDiscord();
+  await startEcho(discord);
   discord.gateway.invalidate(false);
   await discord.until(() => discord.gateway.identifies.length === 2);
   // Destroyed before it heard READY, discord.js waits for ever.
   expect((await discord.command()).callback.accepted).toBe(true);
+  expect(discord.gateway.resumes).toEqual([]);
 });
 
 test.each([4000, 4009])('a session that was closed with %i is resumed', async (code) => {

@@ -149,7 +149,7 @@ export class Gateway {
     this.#tellAll({ op: OP.reconnect, d: null });
   }
 
-  /** Op 9. What cannot be resumed is forgotten. */
+  /** Op 9. What cannot be resumed is forgotten. In the tick after a resume, discord.js throws in its handler. */
   invalidate(isResumable: boolean): void {
     const told = this.#connected();
     for (const session of told) {
