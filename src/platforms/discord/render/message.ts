@@ -35,9 +35,9 @@ export interface Showing {
   /** The slash command with its slash, for the help. */
   readonly command: string;
   readonly words: Words;
-  /** True once the asker has voted: thanks stand in place of the buttons to vote. */
+  /** True once the asker has voted: thanks stand in place of the buttons to vote; in a forum, once the post is solved. */
   readonly voted: boolean;
-  /** Name of the person who shared it; empty where nobody did. Plain text. */
+  /** Name of the person who shared it, or in a forum of who says that it solved the post; empty for nobody. Plain text. */
   readonly sharedBy: string;
   /** Discord's id of the person that the reply is for, who is mentioned and may be pinged; empty for nobody. */
   readonly addressee: string;

@@ -153,10 +153,11 @@ function helpComponents({ collections }: HelpReply, showing: Showing): Component
 
 /** The lines above everything else. */
 function above(lines: readonly string[], showing: Showing): Component[] {
-  const { sharedBy, words } = showing;
+  const { audience, sharedBy, words } = showing;
   const addressee = addresseeOf(showing);
   const name = clipped(literal(sharedBy).trim(), NAME);
-  const shared = isVisible(name) ? [`-# ${escapeText(words.sharedBy(name))}`] : [];
+  const by = audience === 'forum' ? words.forum.solvedBy(name) : words.sharedBy(name);
+  const shared = isVisible(name) ? [`-# ${escapeText(by)}`] : [];
   const mention = addressee === '' ? [] : [words.forPerson(`<@${addressee}>`)];
   return textDisplay([...mention, ...shared, ...lines].join('\n'));
 }

@@ -26,13 +26,14 @@ const GREEN = 3;
 /** Thanks and the buttons below a reply; nothing where there is nothing to do. */
 export function replyFoot(showing: Showing, facts: ButtonFacts): Component[] {
   const { voted, words } = showing;
-  const thanks = voted && facts.section !== '' ? textDisplay(`-# ${escapeText(words.thanks)}`) : [];
+  const isThanked = voted && facts.section !== '' && showing.audience !== 'forum';
+  const thanks = isThanked ? textDisplay(`-# ${escapeText(words.thanks)}`) : [];
   return [...thanks, ...row(namesOf(showing, facts).flatMap((name) => button(name, showing, facts)))];
 }
 
 function namesOf({ audience, voted }: Showing, { section, next }: ButtonFacts): Name[] {
   const isShown = section !== '';
-  if (audience === 'forum') return isShown ? ['solved', 'wrong'] : [];
+  if (audience === 'forum') return isShown && !voted ? ['solved', 'wrong'] : [];
   const share: Name[] = audience === 'private' && isShown ? ['share'] : [];
   const more: Name[] = next === undefined ? [] : ['more'];
   const votes: Name[] = isShown && !voted ? ['helpful', 'unhelpful'] : [];

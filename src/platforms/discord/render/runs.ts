@@ -1,6 +1,6 @@
 import { SIGN } from '../../cut-text.ts';
-import { NOTHING, codeSpan, escapeText } from './escape.ts';
 import { isVisible } from '../../literal.ts';
+import { NOTHING, codeSpan, escapeText } from './escape.ts';
 
 /** A stretch of a line in one style: a text, a code, or a link whose text may be styled. */
 export interface Run {

@@ -1,7 +1,8 @@
 import type { Answer } from '../../../core/reply.ts';
+import { SIGN } from '../../cut-text.ts';
+import { clipped, isVisible, literal } from '../../literal.ts';
 import type { Words } from '../../words/words.ts';
-import { SIGN } from './cut-text.ts';
-import { clipped, isVisible, linkable, literal } from './literal.ts';
+import { linkable } from './linkable.ts';
 import type { Block } from './message.ts';
 import { linkRun, paragraph, richText, section, textRuns } from './rich-text.ts';
 import type { RichText, Run, Section } from './rich-text.ts';

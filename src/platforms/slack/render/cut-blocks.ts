@@ -1,4 +1,4 @@
-import { SIGN, cutAt, cutLines, longest } from './cut-text.ts';
+import { SIGN, cutAt, cutLines, longest } from '../../cut-text.ts';
 import type { Content } from './markdown-blocks.ts';
 import { textOf, textRuns, tidy } from './rich-text.ts';
 import type { List, Preformatted, Quote, RichText, RichTextPart, Run, Section } from './rich-text.ts';

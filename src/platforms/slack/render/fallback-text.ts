@@ -1,10 +1,11 @@
 import type { Answer, Reply, ResultsReply } from '../../../core/reply.ts';
+import { cutText } from '../../cut-text.ts';
+import { isVisible, literal } from '../../literal.ts';
+import { plainText } from '../../plain-text.ts';
 import type { Words } from '../../words/words.ts';
 import { titleOf } from './answer-blocks.ts';
-import { cutText } from './cut-text.ts';
 import { LIMITS } from './limits.ts';
-import { isVisible, linkable, literal } from './literal.ts';
-import { plainText } from './plain-text.ts';
+import { linkable } from './linkable.ts';
 
 /** The most characters of an excerpt, and the longest address. */
 const EXCERPT = 240;

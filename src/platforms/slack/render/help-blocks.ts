@@ -1,8 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { CollectionHelp } from '../../../core/reply.ts';
+import { clipped, isVisible, literal } from '../../literal.ts';
 import type { HelpWords } from '../../words/help-words.ts';
 import { cutToLimits } from './cut-blocks.ts';
-import { clipped, isVisible, linkable, literal } from './literal.ts';
+import { linkable } from './linkable.ts';
 import type { Content } from './markdown-blocks.ts';
 import type { Showing } from './message.ts';
 import { askButton } from './reply-buttons.ts';

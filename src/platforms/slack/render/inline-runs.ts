@@ -1,6 +1,7 @@
 import type { Image, Link, PhrasingContent } from 'mdast';
-import { isVisible, linkable, literal } from './literal.ts';
-import { plainText } from './plain-text.ts';
+import { isVisible, literal } from '../../literal.ts';
+import { plainText } from '../../plain-text.ts';
+import { linkable } from './linkable.ts';
 import { linkRun, textOf, textRuns } from './rich-text.ts';
 import type { Run, Style } from './rich-text.ts';
 

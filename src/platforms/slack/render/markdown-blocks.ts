@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Code, FootnoteDefinition, Nodes, Root } from 'mdast';
+import { literal, literalLines } from '../../literal.ts';
+import { plainText } from '../../plain-text.ts';
 import { inlineRuns } from './inline-runs.ts';
 import { joinLists, listParts } from './list-parts.ts';
-import { literal, literalLines } from './literal.ts';
-import { plainText } from './plain-text.ts';
 import { richText, section, textRuns, tidy } from './rich-text.ts';
 import type { RichText, RichTextPart, Run } from './rich-text.ts';
 import { tableParts } from './table-parts.ts';

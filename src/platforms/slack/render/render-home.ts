@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { HelpReply, Reply } from '../../../core/reply.ts';
+import { clipped, isVisible, literal } from '../../literal.ts';
 import { ENGLISH } from '../../words/english.ts';
 import type { Words } from '../../words/words.ts';
 import { ACTIONS } from './buttons.ts';
@@ -7,7 +8,6 @@ import type { Limits } from './cut-blocks.ts';
 import { MESSAGE } from './fit.ts';
 import { collectionBlocks, exampleBlocks, waysToAsk } from './help-blocks.ts';
 import { LIMITS } from './limits.ts';
-import { clipped, isVisible, literal } from './literal.ts';
 import type { Block, Showing } from './message.ts';
 import { replyBlocks } from './render-reply.ts';
 import { paragraph, textRuns } from './rich-text.ts';

@@ -1,4 +1,5 @@
 import type { Answer, HelpReply, Reply, ResultsReply } from '../../../core/reply.ts';
+import { clipped, isVisible, literal } from '../../literal.ts';
 import { ENGLISH } from '../../words/english.ts';
 import type { Words } from '../../words/words.ts';
 import { answerHead, furtherBlocks, readOnBlocks } from './answer-blocks.ts';
@@ -8,7 +9,6 @@ import { MESSAGE, fit } from './fit.ts';
 import type { Layout } from './fit.ts';
 import { collectionBlocks, exampleBlocks, waysToAsk } from './help-blocks.ts';
 import { LIMITS } from './limits.ts';
-import { clipped, isVisible, literal } from './literal.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import type { Block, Message, Showing } from './message.ts';
 import { askButton, replyFoot } from './reply-buttons.ts';

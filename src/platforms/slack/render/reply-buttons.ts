@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
+import { clipped, literal } from '../../literal.ts';
 import type { Words } from '../../words/words.ts';
 import { ACTIONS, encodeState } from './buttons.ts';
 import type { ButtonState } from './buttons.ts';
 import { LIMITS } from './limits.ts';
-import { clipped, literal } from './literal.ts';
 import type { Showing } from './message.ts';
 import { paragraph, textRuns } from './rich-text.ts';
 import type { RichText } from './rich-text.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
+import { isVisible } from '../../literal.ts';
 import { LIMITS } from './limits.ts';
-import { isVisible } from './literal.ts';
 
 /** Slack's rich text, but only those of its elements that are literal: nothing in them is parsed, so nothing pings. */
 export interface RichText {

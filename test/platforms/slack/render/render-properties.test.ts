@@ -9,7 +9,7 @@ import { parseMarkdown } from '../../../../src/content/parse-markdown.ts';
 import { cutExcerpt } from '../../../../src/core/excerpt.ts';
 import type { Section } from '../../../../src/core/page.ts';
 import type { Answer, HelpReply, Reply } from '../../../../src/core/reply.ts';
-import { linkable } from '../../../../src/platforms/slack/render/literal.ts';
+import { linkable } from '../../../../src/platforms/slack/render/linkable.ts';
 import type { Audience, Showing } from '../../../../src/platforms/slack/render/message.ts';
 import { renderHome } from '../../../../src/platforms/slack/render/render-home.ts';
 import { renderReply } from '../../../../src/platforms/slack/render/render-reply.ts';
