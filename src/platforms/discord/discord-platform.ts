@@ -17,6 +17,7 @@ import { createAnswering } from '../answering.ts';
 import { keepTrying } from '../keep-trying.ts';
 import { Once } from '../once.ts';
 import { UnderWay } from '../under-way.ts';
+import { within } from '../within.ts';
 import { AskedBefore } from './asked-before.ts';
 import { commandsIn } from './commands.ts';
 import { createDiscordClient } from './discord-client.ts';
@@ -114,10 +115,8 @@ async function login({ client }: Running, token: string): Promise<void> {
     client.once(Events.ClientReady, () => resolve());
     client.once(Events.ShardDisconnect, ({ code }) => reject(new ClosedForGood(code)));
   });
-  // Of the two that may fail, the second has nobody who waits for it.
-  ready.catch(() => undefined);
-  await client.login(token);
-  await ready;
+  // Where Discord closes the connection for good, logging in never ends.
+  await Promise.race([ready, client.login(token).then(() => ready)]);
 }
 
 /** Discord does not take the connection, now or ever. */
@@ -178,5 +177,6 @@ function onEnd(running: Running, code: number): void {
 async function stop({ client, ending }: Running, underWay: UnderWay): Promise<void> {
   ending.abort();
   await underWay.settled(GRACE);
-  await client.destroy();
+  // While a shard waits for Discord, this never resolves.
+  await within(GRACE, client.destroy()).catch(() => undefined);
 }
