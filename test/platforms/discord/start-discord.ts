@@ -8,6 +8,7 @@ import type { DiscordSettings } from '../../../src/platforms/discord/settings.ts
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import { coreOf, memoryStore, PAGES } from '../example.ts';
+import { discordSettings } from './discord-settings.ts';
 
 export interface StartOptions {
   readonly settings?: Partial<DiscordSettings>;
@@ -51,21 +52,6 @@ export async function startDiscord(own: StartOptions = {}): Promise<Started> {
   onTestFinished(() => platform.stop());
   if (own.starts !== false) await platform.start();
   return { discord, platform, lines, votes, asked };
-}
-
-/** The settings that a config has where it says nothing, but for what is given. */
-export function discordSettings(own: Partial<DiscordSettings> = {}): DiscordSettings {
-  return {
-    mentions: true,
-    directMessages: true,
-    private: true,
-    commandGuilds: [],
-    shards: 'auto',
-    guilds: [],
-    channels: [],
-    forums: [],
-    ...own,
-  };
 }
 
 /** Everything that a message says, without its buttons. */
