@@ -1,5 +1,5 @@
 import { createTerminal } from '../app.ts';
-import { listed } from '../config/allowed.ts';
+import { listed } from '../config/listed.ts';
 import type { Config } from '../config/schema.ts';
 import type { Problem } from '../core/problem.ts';
 import type { TerminalMode } from '../platforms/terminal/terminal-platform.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { listed } from '../config/allowed.ts';
+import { listed } from '../config/listed.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { EXIT } from './command-context.ts';

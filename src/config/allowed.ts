@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { JsonSchema } from './json-schema.ts';
+import { listed } from './listed.ts';
 
 /** Shows every key. */
 export const EXAMPLE_FILE = 'config/example.yaml';
@@ -52,12 +53,6 @@ export function yamlOf(value: unknown): string {
 
 export function range({ minimum, maximum }: JsonSchema): string {
   return `from ${minimum ?? 0} to ${maximum ?? '…'}`;
-}
-
-/** `a, b and c`. */
-export function listed(words: readonly string[], last: 'and' | 'or'): string {
-  const start = words.slice(0, -1).join(', ');
-  return start === '' ? words.join('') : `${start} ${last} ${words.at(-1)}`;
 }
 
 function atLeast({ minItems }: JsonSchema): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listed } from './allowed.ts';
+import { listed } from './listed.ts';
 import { nearest } from './nearest.ts';
 
 const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).catch([]);

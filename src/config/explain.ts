@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { advice, EXAMPLE_FILE, exampleOf, listed, yamlOf } from './allowed.ts';
+import { advice, EXAMPLE_FILE, exampleOf, yamlOf } from './allowed.ts';
+import { listed } from './listed.ts';
 import { dotted, placesOf, schemaAt } from './json-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { nearest } from './nearest.ts';

@@ -1,4 +1,5 @@
-import { exampleOf, listed, range, yamlOf } from './allowed.ts';
+import { exampleOf, range, yamlOf } from './allowed.ts';
+import { listed } from './listed.ts';
 import { maps } from './json-schema.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { VARIABLES } from './variables.ts';

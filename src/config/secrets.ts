@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.ts';
-import { listed } from './allowed.ts';
+import { listed } from './listed.ts';
 import { nearest } from './nearest.ts';
 import { VARIABLES } from './variables.ts';
 import type { Variable } from './variables.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.ts';
-import { listed } from './allowed.ts';
+import { listed } from './listed.ts';
 import type { Tokens } from './secrets.ts';
 
 /** How Slack reaches Signpost, and for which workspaces it speaks. */

@@ -1,6 +1,6 @@
 import type { List as ListNode, ListItem, Nodes, Paragraph } from 'mdast';
 import { inlineRuns } from './inline-runs.ts';
-import type { Place } from './markdown-blocks.ts';
+import type { Place } from './place.ts';
 import { section, textRuns, tidy } from './rich-text.ts';
 import type { List, RichTextPart, Run } from './rich-text.ts';
 

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Code, FootnoteDefinition, Nodes, Root } from 'mdast';
 import { literal, literalLines } from '../../literal.ts';
+import type { Place } from './place.ts';
 import { plainText } from '../../plain-text.ts';
 import { inlineRuns } from './inline-runs.ts';
 import { joinLists, listParts } from './list-parts.ts';
@@ -10,14 +11,6 @@ import { tableParts } from './table-parts.ts';
 
 /** A block that Markdown becomes. */
 export type Content = RichText | types.DividerBlock;
-
-/** Where in lists and quotes a node stands. */
-export interface Place {
-  /** How many lists it is in. */
-  readonly indent: number;
-  readonly quoted: boolean;
-  readonly depth: number;
-}
 
 /** What is nested deeper is shown as plain text. */
 const DEEPEST = 30;

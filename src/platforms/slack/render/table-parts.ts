@@ -1,7 +1,7 @@
 import type { Table } from 'mdast';
 import stringWidth from 'string-width';
 import { inlineRuns } from './inline-runs.ts';
-import type { Place } from './markdown-blocks.ts';
+import type { Place } from './place.ts';
 import { section, textOf, textRuns, tidy } from './rich-text.ts';
 import type { RichTextPart, Run, Section } from './rich-text.ts';
 
