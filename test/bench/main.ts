@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchDiscordInteractions } from './discord-interactions.ts';
 import { readDocs } from './docs.ts';
 import { benchIndexing } from './indexing.ts';
 import { benchPhases } from './phases.ts';
@@ -8,24 +9,38 @@ import { benchSlackCommands } from './slack-commands.ts';
 import { benchStarts } from './starts.ts';
 
 /**
- * Speed and memory beside peers, in one run:
- * `npm run bench -- [--config FILE] [--sets FOLDER] [--growth 1,10,100]`.
+ * Speed and memory beside peers, in one run, or one part of it:
+ * `npm run bench -- [--config FILE] [--sets FOLDER] [--growth 1,10,100] [--only PART]`.
  */
 const { values } = parseArgs({
   options: {
     config: { type: 'string', default: 'config/workos.yaml' },
     sets: { type: 'string', default: '../shared/bench' },
     growth: { type: 'string', default: '1,10' },
+    only: { type: 'string' },
   },
 });
 
+const { config, growth, only } = values;
 const questions = readSets(values.sets).flatMap(({ rows }) => rows.map(({ query }) => query));
-const show = (text: string): void => void process.stdout.write(`${text}\n\n`);
 
-show(benchStarts(values.config, questions));
-show(benchPhases(values.config));
-const docs = await readDocs(values.config);
-show(await benchReplies(docs, questions));
-show(await benchSlackCommands(values.config, questions));
-const factors = values.growth.split(',').map(Number);
-show(benchIndexing({ pages: docs.pages, settings: docs.config.search, questions, factors }));
+/** In the order in which they run. */
+const PARTS = new Map<string, () => string | Promise<string>>([
+  ['starts', () => benchStarts(config, questions)],
+  ['phases', () => benchPhases(config)],
+  ['replies', async () => benchReplies(await readDocs(config), questions)],
+  ['slack', () => benchSlackCommands(config, questions)],
+  ['discord', () => benchDiscordInteractions(config, questions)],
+  ['indexing', indexing],
+]);
+
+async function indexing(): Promise<string> {
+  const docs = await readDocs(config);
+  const factors = growth.split(',').map(Number);
+  return benchIndexing({ pages: docs.pages, settings: docs.config.search, questions, factors });
+}
+
+if (only !== undefined && !PARTS.has(only))
+  throw new Error(`no part ${only}: there are ${[...PARTS.keys()].join(', ')}`);
+for (const [name, run] of PARTS)
+  if (only === undefined || only === name) process.stdout.write(`${await run()}\n\n`);

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createInterface } from 'node:readline';
+import { startScript, startSignpost } from './program.ts';
+import type { Program } from './program.ts';
 import { table } from './table.ts';
-import { milliseconds, percentile, ratio } from './timing.ts';
+import { medianPercentile, milliseconds, percentile, ratio } from './timing.ts';
 import type { Times } from './timing.ts';
 
 const COMMANDS = 1_000;
@@ -29,7 +29,11 @@ interface Server {
 /** Signed slash commands over HTTP, fifty at a time, to Signpost and to a bare Bolt app that says always the same. */
 export async function benchSlackCommands(config: string, questions: readonly string[]): Promise<string> {
   const slack = await startSlack();
-  const servers = await Promise.all([startSignpost(config, slack.url), startBareBolt()]);
+  const programs = [
+    startSlackbot(config, slack.url),
+    startScript('test/bench/bare-bolt.ts', [SECRET], 'port'),
+  ];
+  const servers = (await Promise.all(programs)).map(served);
   try {
     const rounds = servers.map(() => [] as Round[]);
     for (const server of servers) await load(server, questions);
@@ -58,9 +62,9 @@ export async function benchSlackCommands(config: string, questions: readonly str
 
 function row(name: string, rounds: readonly Round[], bare: readonly Round[]): string[] {
   const at = (of: readonly Round[], share: number): number =>
-    percentile(
-      of.map(({ times }) => percentile(times, share)),
-      0.5,
+    medianPercentile(
+      of.map(({ times }) => times),
+      share,
     );
   const perSecond = percentile(
     rounds.map((round) => round.perSecond),
@@ -136,42 +140,13 @@ async function startSlack(): Promise<{ url: string; stop: () => void }> {
   return { url: `http://127.0.0.1:${port}/api/`, stop: () => server.close() };
 }
 
-function startSignpost(config: string, apiUrl: string): Promise<Server> {
-  const args = ['dist/main.js', 'start', '--config', config, '--port', '0'];
-  const env = {
-    PATH: process.env['PATH'],
-    SLACK_BOT_TOKEN: 'xoxb-bench',
-    SLACK_SIGNING_SECRET: SECRET,
-    SLACK_API_URL: apiUrl,
-    LOG_LEVEL: 'error',
-  };
-  return started(
-    spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] }),
-    /:(\d+)$/u,
-    'slack: connected',
-  );
+function startSlackbot(config: string, apiUrl: string): Promise<Program> {
+  const env = { SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: SECRET, SLACK_API_URL: apiUrl };
+  return startSignpost(config, { env, ready: 'slack: connected' });
 }
 
-function startBareBolt(): Promise<Server> {
-  const program = ['--import', 'tsx', 'test/bench/bare-bolt.ts', SECRET];
-  return started(
-    spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] }),
-    /^port (\d+)$/u,
-    'port',
-  );
-}
-
-/** Resolves once the program has said on which port it is, and a line that begins as it does when it is ready. */
-function started(child: ChildProcess, port: RegExp, ready: string): Promise<Server> {
-  if (child.stdout === null) throw new Error('the output of a program cannot be read');
-  const lines = createInterface({ input: child.stdout });
-  let found = 0;
-  return new Promise((resolve, reject) => {
-    child.on('exit', (code) => reject(new Error(`the program ended with ${code}`)));
-    lines.on('line', (line) => {
-      found = Number(port.exec(line)?.[1] ?? found);
-      if (line.startsWith(ready))
-        resolve({ port: found, child, agent: new Agent({ keepAlive: true, maxSockets: AT_A_TIME }) });
-    });
-  });
+/** The program said on which port it is. */
+function served({ child, lines }: Program): Server {
+  const [port = 0] = lines.flatMap((line) => Number(/(?:^port |:)(\d+)$/u.exec(line)?.[1] ?? []));
+  return { port, child, agent: new Agent({ keepAlive: true, maxSockets: AT_A_TIME }) };
 }

@@ -19,6 +19,14 @@ export function percentile(times: Times, share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+/** The median of a percentile of several rounds. */
+export function medianPercentile(rounds: readonly Times[], share: number): number {
+  return percentile(
+    rounds.map((times) => percentile(times, share)),
+    0.5,
+  );
+}
+
 export function milliseconds(time: number): string {
   return `${time.toFixed(time < 10 ? 2 : 0)} ms`;
 }
