@@ -43,13 +43,26 @@ export function collectionsText(collections: readonly CollectionHelp[], words: H
   return lines.length === 0 ? '' : [escapeText(words.collections), ...lines].join('\n');
 }
 
-/** Questions to try: the first of each collection, then the second of each, and so on; as many as a row has buttons. */
-export function examplesOf(collections: readonly CollectionHelp[]): string[] {
-  const most = Math.max(0, ...collections.map(({ examples }) => examples.length));
+/** A question to try. */
+export interface Example {
+  readonly question: string;
+  /** Its place among all examples of all collections, from 0: by that its button's click finds it. */
+  readonly number: number;
+}
+
+/** The first of each collection, then the second of each, and so on; as many as a row has buttons. */
+export function examplesOf(collections: readonly CollectionHelp[]): Example[] {
+  let next = 0;
+  const numbered = collections.map(({ examples }) =>
+    examples.map((question): Example => ({ question, number: next++ })),
+  );
+  const most = Math.max(0, ...numbered.map(({ length }) => length));
   const turns = Array.from({ length: most }, (_, turn) => turn);
-  const all = turns.flatMap((turn) => collections.flatMap(({ examples }) => examples.slice(turn, turn + 1)));
-  const usable = all.filter((question) => question.length <= EXAMPLE && isVisible(literal(question)));
-  return [...new Set(usable)].slice(0, LIMITS.rowButtons);
+  const all = turns.flatMap((turn) => numbered.flatMap((examples) => examples.slice(turn, turn + 1)));
+  const usable = all.filter(({ question }) => question.length <= EXAMPLE && isVisible(literal(question)));
+  const isFirst = ({ question }: Example, index: number): boolean =>
+    usable.findIndex((one) => one.question === question) === index;
+  return usable.filter((one, index) => isFirst(one, index)).slice(0, LIMITS.rowButtons);
 }
 
 function collectionRuns({ title, name, url }: CollectionHelp): Run[] {

@@ -137,7 +137,7 @@ function meantComponents(didYouMean: string, showing: Showing): Component[] {
 function helpComponents({ collections }: HelpReply, showing: Showing): Component[] {
   const words = showing.words.help;
   const collectionText = collectionsText(collections, words);
-  const buttons = examplesOf(collections).flatMap((question, number) =>
+  const buttons = examplesOf(collections).flatMap(({ question, number }) =>
     askButton(showing, { ending: String(number), label: question }),
   );
   return [

@@ -248,11 +248,11 @@ describe('the help', () => {
     ]);
   });
 
-  test('has buttons with the numbers of the examples', () => {
+  test('has buttons with the numbers of the examples among all', () => {
     const message = renderReply({ kind: 'help', collections: [DOCS, API] }, showing());
     const decoded = buttonsOf(message).map(({ custom_id }) => decodeButton(custom_id));
     expect(decoded.map((one) => [one?.action, one?.ending])).toEqual(
-      ['0', '1', '2', '3', '4'].map((number) => ['ask', number]),
+      ['0', '4', '1', '2', '6'].map((number) => ['ask', number]),
     );
   });
 
