@@ -47,9 +47,12 @@ function answerTo(
   const { answering } = handling;
   const words = wordsFor(locale);
   const manner = { handling, words, addressee };
-  const choice = readChoice(options.getString(OPTIONS.query, true));
-  if (choice.kind === 'section') return show(answering.show(choice.id, origin), origin, manner);
-  const asked = answering.read(choice.text, origin);
+  const query = options.getString(OPTIONS.query, true);
+  const choice = readChoice(query);
+  const picked = choice.kind === 'section' ? answering.show(choice.id, origin) : undefined;
+  if (picked?.kind === 'section') return show(picked, origin, manner);
+  // Somebody may also type what looks like the id of a section.
+  const asked = answering.read(query, origin);
   switch (asked.kind) {
     case 'help':
       return show(answering.help(origin), origin, { handling, words });
