@@ -1,6 +1,6 @@
 import type { List, ListItem, Nodes, Paragraph } from 'mdast';
 import { inlineRuns } from './inline-runs.ts';
-import type { Place } from './markdown-parts.ts';
+import type { Place } from './place.ts';
 import type { Part } from './parts.ts';
 import { textRuns, tidy } from './runs.ts';
 import type { Run } from './runs.ts';

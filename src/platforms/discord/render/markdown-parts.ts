@@ -8,17 +8,7 @@ import type { Part } from './parts.ts';
 import { textRuns, tidy } from './runs.ts';
 import type { Run } from './runs.ts';
 import { tableParts } from './table-parts.ts';
-
-/** Where in lists and quotes a node stands. */
-export interface Place {
-  /** How many lists it is in. */
-  readonly indent: number;
-  /** Discord has quotes of one level only. */
-  readonly quoted: boolean;
-  readonly depth: number;
-  /** Whether the next text follows the one before without an empty line. */
-  readonly joins: boolean;
-}
+import type { Place } from './place.ts';
 
 /** What is nested deeper is shown as plain text. */
 const DEEPEST = 30;
