@@ -17,7 +17,9 @@ const WITH: Readonly<Record<Feature, string>> = {
 
 const EVERYTHING = needsOf(discordSettings({ forums: [{ id: '1', solvedTag: '2' }] }));
 
-const PRIVILEGED = EVERYTHING.intents.names.filter(({ privileged }) => privileged).map(({ name }) => name);
+const PRIVILEGED = new Set<string>(
+  EVERYTHING.intents.names.filter(({ privileged }) => privileged).map(({ name }) => name),
+);
 
 /** The cells of the table below a heading of the second level, without its head. */
 function rowsBelow(text: string, heading: string): string[][] {
@@ -37,7 +39,7 @@ test('docs/discord.md has every intent and permission with its reason and its se
   expect(shown).toEqual(
     NEEDS.map(({ name, label, kind, features, reason }) => [
       label,
-      PRIVILEGED.includes(name) ? `privileged ${kind}` : kind,
+      PRIVILEGED.has(name) ? `privileged ${kind}` : kind,
       reason,
       features.map((feature) => WITH[feature]).join(' or '),
     ]),
