@@ -39,7 +39,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   search: { rooms: WITHIN, packages: ['minisearch', 'porter2'], types: [] },
   feeds: { rooms: WITHIN, packages: [], types: [] },
   store: { rooms: WITHIN, packages: ['better-sqlite3', 'kysely', 'pg'], types: [] },
-  platforms: { rooms: ['core', 'log'], packages: [], types: MARKDOWN },
+  platforms: { rooms: ['core', 'log'], packages: ['string-width'], types: MARKDOWN },
   'platforms/slack': {
     rooms: ['core', 'log', 'platforms', 'platforms/slack/render'],
     packages: ['@slack/*'],
@@ -48,7 +48,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // Replies as Block Kit: pure, and unknown to it who sends them.
   'platforms/slack/render': {
     rooms: ['core', 'platforms'],
-    packages: ['string-width'],
+    packages: [],
     types: ['@slack/*', ...MARKDOWN],
   },
   'platforms/discord': {
@@ -59,7 +59,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // Replies as components: pure, and unknown to it who sends them.
   'platforms/discord/render': {
     rooms: ['core', 'platforms'],
-    packages: ['string-width'],
+    packages: [],
     types: ['discord.js', ...MARKDOWN],
   },
   'platforms/mcp': {

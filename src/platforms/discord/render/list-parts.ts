@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, Paragraph } from 'mdast';
+import { partItem } from '../../list-item.ts';
 import { inlineRuns } from './inline-runs.ts';
 import type { Place } from './place.ts';
 import type { Part } from './parts.ts';
@@ -16,7 +17,7 @@ export interface Drawing {
 export function listParts(list: List, place: Place, { partsOf, before }: Drawing): Part[] {
   const start = list.start ?? 1;
   return list.children.flatMap((item, number) => {
-    const [head, rest] = parted(item);
+    const [head, rest] = partItem(item);
     const inner = { ...place, indent: place.indent + 1, depth: place.depth + 1, joins: true };
     const marker = list.ordered === true ? `${start + number}. ` : '- ';
     const runs = tidy([...boxRuns(item), ...headRuns(head)]);
@@ -29,14 +30,6 @@ export function listParts(list: List, place: Place, { partsOf, before }: Drawing
     };
     return [first, ...rest.flatMap((node) => partsOf(node, inner))];
   });
-}
-
-/** The paragraphs that an item begins with, and the rest. */
-function parted({ children }: ListItem): [Paragraph[], ListItem['children']] {
-  const end = children.findIndex(({ type }) => type !== 'paragraph');
-  const count = end === -1 ? children.length : end;
-  const head = children.slice(0, count).filter((node) => node.type === 'paragraph');
-  return [head, children.slice(count)];
 }
 
 function headRuns(paragraphs: readonly Paragraph[]): Run[] {

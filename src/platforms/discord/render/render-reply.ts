@@ -1,4 +1,5 @@
 import type { Answer, HelpReply, Reply, ResultsReply } from '../../../core/reply.ts';
+import { sectionResult } from '../../section-result.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
 import { answerHead, furtherText, readOnLink } from './answer-text.ts';
 import { container, message, row, separator, textDisplay } from './components.ts';
@@ -30,27 +31,12 @@ function replyComponents(reply: Reply, showing: Showing): Component[] {
     case 'results':
       return resultsComponents(reply, showing);
     case 'section':
-      return resultsComponents(resultOf(reply.answer), showing);
+      return resultsComponents(sectionResult(reply.answer), showing);
     case 'help':
       return helpComponents(reply, showing);
     case 'failure':
       return [...above([escapeText(showing.words.failures[reply.reason])], showing), ...bareFoot(showing)];
   }
-}
-
-/** A section shown alone looks as the only answer does. */
-function resultOf(answer: Answer): ResultsReply {
-  return {
-    kind: 'results',
-    query: '',
-    outcome: 'answered',
-    confidence: 1,
-    answers: [answer],
-    offset: 0,
-    more: false,
-    didYouMean: '',
-    tookMs: 0,
-  };
 }
 
 function resultsComponents(reply: ResultsReply, showing: Showing): Component[] {

@@ -1,12 +1,10 @@
 import type { Table } from 'mdast';
-import stringWidth from 'string-width';
+import { alignedTable, alignedWidth } from '../../aligned-table.ts';
 import { inlineRuns } from './inline-runs.ts';
 import { codePart } from './parts.ts';
 import type { Part } from './parts.ts';
 import { textOf, textRuns, tidy } from './runs.ts';
 import type { Run } from './runs.ts';
-
-const GAP = '  ';
 
 /** What Discord's narrower windows show of a line of code before they wrap it. */
 const WIDEST = 60;
@@ -22,10 +20,9 @@ export function tableParts(table: Table, before: string): Part[] {
     children.map((cell) => tidy(inlineRuns(cell.children))),
   );
   const texts = rows.map((row) => row.map((cell) => textOf(cell).replaceAll('\n', ' ')));
-  const widths = widthsOf(texts);
-  if (sum(widths) === 0) return [];
-  if (sum(widths) + GAP.length * (widths.length - 1) <= WIDEST)
-    return [codePart(alignedLines(texts, widths).join('\n'))];
+  const width = alignedWidth(texts);
+  if (width === 0) return [];
+  if (width <= WIDEST) return [codePart(alignedTable(texts))];
   const [head = [], ...body] = rows;
   return (body.length === 0 ? [head] : body)
     .map((row) => record(head, row))
@@ -39,27 +36,6 @@ export function tableParts(table: Table, before: string): Part[] {
     }));
 }
 
-function widthsOf(texts: readonly (readonly string[])[]): number[] {
-  const count = Math.max(0, ...texts.map((row) => row.length));
-  return Array.from({ length: count }, (_, column) =>
-    Math.max(0, ...texts.map((row) => stringWidth(row[column] ?? ''))),
-  );
-}
-
-function alignedLines(texts: readonly (readonly string[])[], widths: readonly number[]): string[] {
-  const rule = widths.map((width) => '─'.repeat(width)).join(GAP);
-  const lines = texts.map((row) =>
-    widths
-      .map((width, column) => {
-        const text = row[column] ?? '';
-        return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
-      })
-      .join(GAP)
-      .trimEnd(),
-  );
-  return [...lines.slice(0, 1), rule, ...lines.slice(1)];
-}
-
 function record(head: Row, row: Row): Run[] {
   const fields = row.flatMap((cell, column) => {
     if (cell.length === 0) return [];
@@ -67,8 +43,4 @@ function record(head: Row, row: Row): Run[] {
     return [[...(name === '' ? [] : textRuns(`${name}: `, { bold: true })), ...cell]];
   });
   return fields.flatMap((field, number) => (number === 0 ? field : [...textRuns('\n'), ...field]));
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -1,4 +1,5 @@
 import type { List as ListNode, ListItem, Nodes, Paragraph } from 'mdast';
+import { partItem } from '../../list-item.ts';
 import { inlineRuns } from './inline-runs.ts';
 import type { Place } from './place.ts';
 import { section, textRuns, tidy } from './rich-text.ts';
@@ -18,7 +19,7 @@ export function listParts(list: ListNode, place: Place, partsOf: PartsOf): RichT
   const start = Math.max(0, (list.start ?? 1) - 1);
   return joinLists(
     list.children.flatMap((item, number) => {
-      const [head, rest] = parted(item);
+      const [head, rest] = partItem(item);
       const marked = list.ordered === true ? numbered(place, start + number) : bulleted(place);
       const runs = tidy([...boxRuns(item), ...headRuns(head)]);
       const shown = runs.length === 0 ? textRuns(' ') : runs;
@@ -44,14 +45,6 @@ function goesOn(list: List, next: List): boolean {
   const isAlike = list.style === next.style && list.indent === next.indent && list.border === next.border;
   if (!isAlike || list.style === 'bullet') return isAlike;
   return (list.offset ?? 0) + list.elements.length === (next.offset ?? 0);
-}
-
-/** The paragraphs that an item begins with, and the rest. */
-function parted({ children }: ListItem): [Paragraph[], ListItem['children']] {
-  const end = children.findIndex(({ type }) => type !== 'paragraph');
-  const count = end === -1 ? children.length : end;
-  const head = children.slice(0, count).filter((node) => node.type === 'paragraph');
-  return [head, children.slice(count)];
 }
 
 function headRuns(paragraphs: readonly Paragraph[]): Run[] {

@@ -1,4 +1,5 @@
 import type { Answer, HelpReply, Reply, ResultsReply } from '../../../core/reply.ts';
+import { sectionResult } from '../../section-result.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
 import { ENGLISH } from '../../words/english.ts';
 import type { Words } from '../../words/words.ts';
@@ -41,27 +42,12 @@ export function replyBlocks(reply: Reply, options: DrawOptions): Block[] {
     case 'results':
       return resultsBlocks(reply, options);
     case 'section':
-      return resultsBlocks(resultOf(reply.answer), options);
+      return resultsBlocks(sectionResult(reply.answer), options);
     case 'help':
       return helpBlocks(reply, options);
     case 'failure':
       return [paragraph(textRuns(options.words.failures[reply.reason])), ...bareFoot(options)];
   }
-}
-
-/** A section shown alone looks as the only answer does. */
-function resultOf(answer: Answer): ResultsReply {
-  return {
-    kind: 'results',
-    query: '',
-    outcome: 'answered',
-    confidence: 1,
-    answers: [answer],
-    offset: 0,
-    more: false,
-    didYouMean: '',
-    tookMs: 0,
-  };
 }
 
 function resultsBlocks(reply: ResultsReply, options: DrawOptions): Block[] {
