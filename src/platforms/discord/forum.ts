@@ -67,7 +67,7 @@ export async function removeSuggestion(interaction: ButtonInteraction, state: Bu
 
 /** Who wrote the post, or moderates the forum. */
 function mayJudge({ user, memberPermissions }: ButtonInteraction, { asker }: ButtonState): boolean {
-  return user.id === asker || memberPermissions?.has(PermissionFlagsBits.ManageThreads) === true;
+  return user.id === asker || memberPermissions?.has(PermissionFlagsBits.ManageMessages) === true;
 }
 
 async function applyTag({ channel }: ButtonInteraction, { settings, log }: Handling): Promise<void> {
