@@ -4,7 +4,8 @@ import { findByUrl } from './find-by-url.ts';
 import { cleanQuestion } from './question.ts';
 import type { Question } from './question.ts';
 import { readableMarkdown } from './readable-markdown.ts';
-import type { Answer, CollectionHelp, HelpReply, Outcome, Reply } from './reply.ts';
+import { RecentAnswers } from './recent-answers.ts';
+import type { Answer, CollectionHelp, HelpReply, Outcome, Reply, ResultsReply } from './reply.ts';
 import type { Hit, MatchText, SearchEngine, SearchOptions, SectionOnPage } from './search-engine.ts';
 
 /** What the config says about answers. */
@@ -58,12 +59,13 @@ const ALONE = 4;
 /** One core for all platforms. */
 export function createQueryCore(options: QueryCoreOptions): QueryCore {
   const help: HelpReply = { kind: 'help', collections: options.collections };
+  const recent = new RecentAnswers();
   return {
     help: () => help,
     ask: (question, page) => {
       const asked = { ...question, text: cleanQuestion(question.text) };
       if (asked.text === '') return help;
-      const reply = replyOr(options, asked, (engine) => search(engine, asked, { options, page }));
+      const reply = replyOr(options, asked, (engine) => search(engine, asked, { options, page, recent }));
       record(options, asked, reply);
       return reply;
     },
@@ -78,13 +80,29 @@ export function createQueryCore(options: QueryCoreOptions): QueryCore {
 interface Searching {
   readonly options: QueryCoreOptions;
   readonly page: AnswerPage | undefined;
+  readonly recent: RecentAnswers;
 }
 
-function search(engine: SearchEngine, { text, collections }: Question, { options, page }: Searching): Reply {
+function search(engine: SearchEngine, question: Question, { options, page, recent }: Searching): Reply {
   const { settings, clock } = options;
   const start = clock();
   const offset = wholeAtLeast(0, page?.offset ?? 0);
   const limit = wholeAtLeast(1, page?.limit ?? settings.shown);
+  const key = JSON.stringify([question.text, question.collections, offset, limit]);
+  const reply = recent.find(engine, key, () => results(engine, question, { options, offset, limit }));
+  return { ...reply, tookMs: clock() - start };
+}
+
+interface Page extends AnswerPage {
+  readonly options: QueryCoreOptions;
+}
+
+function results(
+  engine: SearchEngine,
+  { text, collections }: Question,
+  { options, offset, limit }: Page,
+): ResultsReply {
+  const { settings } = options;
   const found = engine.search(text, { limit: offset + limit + 1, collections });
   const answers = found.hits
     .slice(offset, offset + limit)
@@ -98,7 +116,7 @@ function search(engine: SearchEngine, { text, collections }: Question, { options
     offset,
     more: found.hits.length > offset + limit,
     didYouMean: found.didYouMean,
-    tookMs: clock() - start,
+    tookMs: 0,
   };
 }
 
