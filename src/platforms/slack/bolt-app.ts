@@ -47,6 +47,8 @@ export function createBolt({ transport, authorize, apiUrl, log }: BoltOptions): 
     receiver: receiver as Receiver,
     authorize,
     clientOptions: options,
+    // Nothing is kept between two events: state stands in buttons.
+    convoStore: false,
     logger: slackLogger(log),
   });
   return { app, receiver };
