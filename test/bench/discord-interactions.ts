@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import type { FakeDiscord } from '../fakes/discord/fake-discord.ts';
 import type { Outcome } from '../fakes/discord/senders.ts';
+import { newQuestion } from './new-question.ts';
 import { startScript, startSignpost } from './program.ts';
 import type { Program } from './program.ts';
 import { table } from './table.ts';
@@ -38,7 +39,10 @@ const KINDS: readonly Kind[] = [
   },
   {
     name: 'slash command',
-    send: (discord, question) => discord.command({ user: stranger(discord), options: { query: question } }),
+    send: (discord, question) => {
+      const query = newQuestion(question, discord.calls.length);
+      return discord.command({ user: stranger(discord), options: { query } });
+    },
   },
 ];
 

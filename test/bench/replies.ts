@@ -1,5 +1,6 @@
 import { parseMarkdown } from '../../src/content/parse-markdown.ts';
 import { createQueryCore } from '../../src/core/query.ts';
+import type { SearchEngine } from '../../src/core/search-engine.ts';
 import { buildEngine } from '../../src/search/engine.ts';
 import type { Docs } from './docs.ts';
 import { startPeerServer } from './peer-server.ts';
@@ -15,7 +16,8 @@ const PEER_QUESTIONS = 60;
 export async function benchReplies({ config, pages }: Docs, questions: readonly string[]): Promise<string> {
   const engine = buildEngine(pages, config.search);
   const core = createQueryCore({
-    engine: () => engine,
+    // A new index each time, by which no reply is remembered.
+    engine: () => Object.create(engine) as SearchEngine,
     parse: parseMarkdown,
     clock: () => performance.now(),
     settings: config.answers,
