@@ -1,11 +1,11 @@
 import { GatewayIntentBits } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { hang, html, httpStatus } from '../../fakes/answers.ts';
+import { hang, html, httpStatus, slow } from '../../fakes/answers.ts';
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import { IDS } from '../../fakes/discord/ids.ts';
 import { discordError } from '../../fakes/discord/rest-api.ts';
 import { platformContract } from '../../contracts/platform.ts';
-import { startDiscord, textIn } from './start-discord.ts';
+import { customIdOf, startDiscord, textIn } from './start-discord.ts';
 
 platformContract(async () => (await startDiscord({ starts: false })).platform);
 
@@ -62,6 +62,17 @@ describe('the connection', () => {
     expect(await answers(discord)).toBe(true);
     expect(discord.callsOf(POST)).toHaveLength(1);
     expect(platform.state).toBe('ready');
+  });
+
+  test('that is lost in the middle of a command leaves it answered, and its buttons working', async () => {
+    const { discord } = await startDiscord();
+    discord.answerNext('POST /interactions/:interaction/:token/callback', slow(100));
+    const answering = discord.command({ options: { query: 'zebra' } });
+    discord.gateway.drop();
+    const { message } = await answering;
+    await discord.connected();
+    await discord.click({ message: message!.id, customId: customIdOf(message, 'more') });
+    expect(textIn(discord.state.message(message!.id))).toContain('Results 6 to 10');
   });
 
   test('that falls silent is noticed, told of, and made anew', async () => {
