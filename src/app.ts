@@ -281,17 +281,20 @@ export interface StoreAppOptions {
   readonly log: Log;
 }
 
-/** What outlives a restart. Where it cannot be opened the log says what to do, and questions are answered without it. */
+/** What outlives a restart. Where it cannot be opened the log says what to do, and questions are answered without it until it can. */
 export async function openAppStore({ config, folder, environment, log }: StoreAppOptions): Promise<Store> {
   const { openStore } = await import('./store/open-store.ts');
   const { databaseUrl: url, encryptionKey: key } = environment.tokens;
+  const file = join(resolve(folder, config.data), 'signpost.sqlite');
+  const open = (): Promise<Store> => openStore({ url, file, key, log });
   try {
-    return await openStore({ url, file: join(resolve(folder, config.data), 'signpost.sqlite'), key, log });
+    return await open();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     log.error(`nothing is kept, and feedback cannot be given: ${reason}`);
-    const { createNoStore } = await import('./store/no-store.ts');
-    return createNoStore(reason);
+    const { createLateStore } = await import('./store/late-store.ts');
+    const onOpen = (): void => log.info('the database can be opened now, and things are kept again');
+    return createLateStore({ open, reason, failedAt: new Date(), now: () => new Date(), onOpen });
   }
 }
 
