@@ -17,14 +17,19 @@ async function withReply(
   return { ...started, message: message! };
 }
 
-function click(discord: Started['discord'], message: Message, action: string, user: string = IDS.ana) {
+interface Pressing {
+  readonly message: Message;
+  readonly user?: string;
+}
+
+function click(discord: Started['discord'], action: string, { message, user = IDS.ana }: Pressing) {
   return discord.click({ message: message.id, customId: customIdOf(message, action), user });
 }
 
 describe('Share', () => {
   test('posts the reply for everybody, says who shared it, and takes the private one away', async () => {
     const { discord, message } = await withReply('how do I log in?');
-    const outcome = await click(discord, message, 'share');
+    const outcome = await click(discord, 'share', { message });
     await discord.until(() => !discord.state.messages.has(message.id));
     const shared = discord.messagesIn(IDS.text).at(-1);
     expect(shared?.ephemeralFor).toBeUndefined();
@@ -35,7 +40,7 @@ describe('Share', () => {
 
   test('pressed twice at once shares once', async () => {
     const { discord, message, platform } = await withReply('zebra');
-    await Promise.all([click(discord, message, 'share'), click(discord, message, 'share')]);
+    await Promise.all([click(discord, 'share', { message }), click(discord, 'share', { message })]);
     await discord.until(() => !discord.state.messages.has(message.id));
     await platform.stop();
     const own = discord.messagesIn(IDS.text).filter(({ authorId }) => authorId === IDS.app);
@@ -46,7 +51,7 @@ describe('Share', () => {
     const { discord, message, platform } = await withReply('how do I log in?');
     await platform.stop();
     await startDiscord({ discord, pages: PAGES.slice(2) });
-    const outcome = await click(discord, message, 'share');
+    const outcome = await click(discord, 'share', { message });
     expect(textIn(outcome.callback.data)).toContain('no longer in the docs');
   });
 });
@@ -54,11 +59,11 @@ describe('Share', () => {
 describe('More', () => {
   test('shows the next results in place, until there are no more', async () => {
     const { discord, message } = await withReply('zebra');
-    const first = await click(discord, message, 'more');
+    const first = await click(discord, 'more', { message });
     expect(first.callback.type).toBe(7);
     const second = discord.state.message(message.id);
     expect(textIn(second)).toContain('Results 6 to 10');
-    await click(discord, second, 'more');
+    await click(discord, 'more', { message: second });
     const third = discord.state.message(message.id);
     expect(textIn(third)).toContain('Results 11 to 13');
     expect(buttonsIn(third)).not.toContain('more');
@@ -83,7 +88,7 @@ describe('More', () => {
     });
     await started.platform.stop();
     await startDiscord({ discord, store });
-    await click(discord, message!, 'more');
+    await click(discord, 'more', { message: message! });
     expect(textIn(discord.state.message(message!.id))).toContain('Results 6 to 10');
   });
 
@@ -91,7 +96,7 @@ describe('More', () => {
     const { discord, message, platform } = await withReply('zebra');
     await platform.stop();
     await startDiscord({ discord });
-    const outcome = await click(discord, message, 'more');
+    const outcome = await click(discord, 'more', { message });
     expect(outcome.callback.type).toBe(4);
     expect(textIn(outcome.callback.data)).toContain('do not remember');
   });
@@ -101,13 +106,13 @@ describe('More', () => {
     const { discord, message, platform } = await withReply('zebra', { store: { questions } });
     await platform.stop();
     await startDiscord({ discord, store: { questions } });
-    const outcome = await click(discord, message, 'more');
+    const outcome = await click(discord, 'more', { message });
     expect(outcome.callback.accepted).toBe(true);
   });
 
   test('on a reply that all see answers others privately', async () => {
     const { discord, message } = await withReply('zebra', { share: true });
-    const outcome = await click(discord, message, 'more', IDS.ben);
+    const outcome = await click(discord, 'more', { message, user: IDS.ben });
     expect(outcome.callback.type).toBe(4);
     expect(outcome.message?.ephemeralFor).toBe(IDS.ben);
     expect(textIn(discord.state.message(message.id))).not.toContain('Results 6');
@@ -120,7 +125,7 @@ describe('👍 and 👎', () => {
     ['unhelpful', false],
   ])('%s is recorded, and thanks stand in its place', async (action, helpful) => {
     const { discord, message, votes, asked } = await withReply('how do I log in?');
-    await click(discord, message, action);
+    await click(discord, action, { message });
     const after = discord.state.message(message.id);
     expect(textIn(after)).toContain('Thanks');
     expect(buttonsIn(after)).toEqual(['share']);
@@ -140,7 +145,7 @@ describe('👍 and 👎', () => {
 
   test('on a reply that all see thank each one privately', async () => {
     const { discord, message, votes } = await withReply('zebra', { share: true });
-    const outcome = await click(discord, message, 'helpful', IDS.ben);
+    const outcome = await click(discord, 'helpful', { message, user: IDS.ben });
     expect(outcome.message?.ephemeralFor).toBe(IDS.ben);
     expect(textIn(outcome.message)).toContain('Thanks');
     expect(votes.map(({ voter }) => voter)).toEqual([IDS.ben]);
@@ -149,7 +154,7 @@ describe('👍 and 👎', () => {
   test('that cannot be saved say so', async () => {
     const feedback = { record: () => Promise.reject(new Error('no connection')) };
     const { discord, message, lines } = await withReply('zebra', { store: { feedback } });
-    const outcome = await click(discord, message, 'helpful');
+    const outcome = await click(discord, 'helpful', { message });
     expect(textIn(outcome.callback.data)).toContain('could not save');
     expect(lines.join('')).toContain('no connection');
   });
@@ -159,10 +164,10 @@ describe('Delete', () => {
   test('is for the asker, and for who may manage messages', async () => {
     const { discord, message } = await withReply('zebra', { share: true });
     const passer = discord.state.addUser({ username: 'passer' });
-    const refused = await click(discord, message, 'delete', passer.id);
+    const refused = await click(discord, 'delete', { message, user: passer.id });
     expect(refused.message?.ephemeralFor).toBe(passer.id);
     expect(discord.state.messages.has(message.id)).toBe(true);
-    await click(discord, message, 'delete');
+    await click(discord, 'delete', { message });
     await discord.until(() => !discord.state.messages.has(message.id));
   });
 
@@ -179,13 +184,13 @@ describe('Delete', () => {
 describe('a question that is offered', () => {
   test('as an example answers in place', async () => {
     const { discord, message } = await withReply('help');
-    await click(discord, message, 'ask');
+    await click(discord, 'ask', { message });
     expect(textIn(discord.state.message(message.id))).toContain('(<https://docs.example/login>)');
   });
 
   test('as a better spelling answers in place', async () => {
     const { discord, message } = await withReply('teh zebra');
-    await click(discord, message, 'ask');
+    await click(discord, 'ask', { message });
     expect(textIn(discord.state.message(message.id))).toContain('Zebra 1');
   });
 });
