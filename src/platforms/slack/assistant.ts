@@ -2,6 +2,7 @@ import { Assistant } from '@slack/bolt';
 import type { App, Context } from '@slack/bolt';
 import type { Handling } from './handling.ts';
 import { answerMessage } from './messages.ts';
+import { tenantOf } from './origin.ts';
 import type { Origin } from './origin.ts';
 
 /** Suggestions that Slack shows: https://docs.slack.dev/reference/methods/assistant.threads.setSuggestedPrompts */
@@ -48,8 +49,7 @@ function originOf(who: { readonly channel: string; readonly asker: string }, con
   return {
     ...who,
     id: '',
-    workspace: context.teamId ?? context.enterpriseId ?? '',
-    organisation: context.enterpriseId ?? '',
+    ...tenantOf(context),
     thread: '',
     audience: 'direct',
   };

@@ -1,6 +1,7 @@
 import type { BlockAction, Context, RespondFn, webApi } from '@slack/bolt';
 import type { Handling } from './handling.ts';
 import { isDirect } from './incoming.ts';
+import { tenantOf } from './origin.ts';
 import type { Audience } from './render/message.ts';
 
 /** A button pressed, or a search typed. */
@@ -47,8 +48,7 @@ export function readClick({ body, context, client, respond, handling }: ClickArr
     value: valueOf(body.actions[0]),
     user: body.user.id,
     userName: body.user.name ?? '',
-    workspace: context.teamId ?? context.enterpriseId ?? '',
-    organisation: context.enterpriseId ?? '',
+    ...tenantOf(context),
     trigger: body.trigger_id,
     where: placeOf(body),
   };

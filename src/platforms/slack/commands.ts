@@ -6,6 +6,7 @@ import type { Handling } from './handling.ts';
 import { plainText } from './incoming-text.ts';
 import type { Message } from './render/message.ts';
 import { renderNotice } from './render/notice.ts';
+import { tenantOf } from './origin.ts';
 import type { Origin } from './origin.ts';
 
 /** The fields of a slash command: https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
@@ -45,8 +46,7 @@ function originOf(command: SlashCommand, context: Context): Origin {
   const { channel_id: channel, user_id: asker, trigger_id } = command;
   return {
     id: questionId(trigger_id),
-    workspace: context.teamId ?? context.enterpriseId ?? '',
-    organisation: context.enterpriseId ?? '',
+    ...tenantOf(context),
     channel,
     asker,
     thread: '',

@@ -4,6 +4,7 @@ import { newState } from './slack-answering.ts';
 import type { ButtonState } from './render/buttons.ts';
 import type { Click } from './click.ts';
 import type { Handling } from './handling.ts';
+import { tenantOf } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { renderHome } from './render/render-home.ts';
 
@@ -13,8 +14,7 @@ export function listenToHome(app: App, handling: Handling): void {
     if (event.tab !== 'home') return;
     const origin: Origin = {
       id: '',
-      workspace: context.teamId ?? context.enterpriseId ?? '',
-      organisation: context.enterpriseId ?? '',
+      ...tenantOf(context),
       channel: '',
       asker: event.user,
       thread: '',

@@ -10,6 +10,7 @@ import { isDirect, readIncoming } from './incoming.ts';
 import type { Incoming } from './incoming.ts';
 import type { Message } from './render/message.ts';
 import { renderNotice } from './render/notice.ts';
+import { tenantOf } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { post, postOrExplain, tellOrLog } from './posting.ts';
 import type { Whisper } from './posting.ts';
@@ -56,10 +57,8 @@ export async function answerMessage(event: object, arrival: Arrival): Promise<vo
   const self = { botId: context.botId ?? '', userId: context.botUserId ?? '' };
   if (incoming === undefined || incoming.user === self.userId) return;
   if (!isAsked(incoming, self, handling)) return;
-  const workspace = context.teamId ?? context.enterpriseId ?? '';
-  const { channel, ts } = incoming;
-  if (!(await handling.once.isFirst(`slack ${workspace} ${channel} ${ts}`))) return;
   const origin = originOf(incoming, context, handling);
+  if (!(await handling.once.isFirst(`slack ${origin.workspace} ${incoming.channel} ${incoming.ts}`))) return;
   await answer({ ...arrival, self, origin, incoming });
 }
 
@@ -72,14 +71,13 @@ function isAsked({ channel, text }: Incoming, self: Self, { settings }: Handling
 
 function originOf(incoming: Incoming, context: Context, { settings }: Handling): Origin {
   const { channel, user: asker, ts, thread } = incoming;
-  const workspace = context.teamId ?? context.enterpriseId ?? '';
-  const about = { id: questionId(workspace, channel, ts), workspace, channel, asker };
-  const organisation = context.enterpriseId ?? '';
-  if (isDirect(channel)) return { ...about, organisation, thread, audience: 'direct' };
+  const tenant = tenantOf(context);
+  const about = { ...tenant, id: questionId(tenant.workspace, channel, ts), channel, asker };
+  if (isDirect(channel)) return { ...about, thread, audience: 'direct' };
   const own = settings.channels.find(({ id }) => id === channel);
   const isPrivate = (own?.visibility ?? settings.visibility) === 'private';
   // A private reply is shared into the thread of the question.
-  return { ...about, organisation, thread: thread || ts, audience: isPrivate ? 'private' : 'public' };
+  return { ...about, thread: thread || ts, audience: isPrivate ? 'private' : 'public' };
 }
 
 async function answer(conversation: Conversation): Promise<void> {

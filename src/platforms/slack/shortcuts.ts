@@ -6,6 +6,7 @@ import type { Handling } from './handling.ts';
 import { plainText } from './incoming-text.ts';
 import type { Message } from './render/message.ts';
 import { renderNotice } from './render/notice.ts';
+import { tenantOf } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { tellOrLog } from './posting.ts';
 
@@ -66,8 +67,7 @@ function answer({ message }: MessageShortcut, origin: Origin, { answering }: Han
 function originOf(shortcut: MessageShortcut, context: Context): Origin {
   return {
     id: questionId(shortcut.trigger_id),
-    workspace: context.teamId ?? context.enterpriseId ?? '',
-    organisation: context.enterpriseId ?? '',
+    ...tenantOf(context),
     channel: shortcut.channel.id,
     asker: shortcut.user.id,
     // Shared into the thread of the message, or one below it.

@@ -2,6 +2,7 @@ import type { App, Context, types, webApi } from '@slack/bolt';
 import type { Answer } from '../../core/reply.ts';
 import type { Handling } from './handling.ts';
 import { LIMITS } from './render/limits.ts';
+import { tenantOf } from './origin.ts';
 import type { Origin } from './origin.ts';
 import { renderUnfurl } from './render/render-unfurl.ts';
 
@@ -25,7 +26,7 @@ async function unfurl(event: types.LinkSharedEvent, { context, client, handling 
   const found = sectionsOf(event, originOf(event, context), handling);
   if (found.size === 0) return;
   const { channel, message_ts: ts, unfurl_id, source } = event;
-  const workspace = context.teamId ?? context.enterpriseId ?? '';
+  const { workspace } = tenantOf(context);
   if (!(await handling.once.isFirst(`slack unfurl ${workspace} ${channel} ${ts}`))) return;
   const unfurls = Object.fromEntries(
     Array.from(found, ([url, answer]) => [url, { blocks: renderUnfurl(answer) }]),
@@ -62,8 +63,7 @@ function decoded(url: string): string {
 function originOf({ channel, user }: types.LinkSharedEvent, context: Context): Origin {
   return {
     id: '',
-    workspace: context.teamId ?? context.enterpriseId ?? '',
-    organisation: context.enterpriseId ?? '',
+    ...tenantOf(context),
     channel,
     asker: user,
     thread: '',
