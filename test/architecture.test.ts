@@ -17,8 +17,8 @@ const MARKDOWN = ['mdast', 'hast', 'unist'];
 const ROOMS: Readonly<Record<string, Room>> = {
   core: { rooms: [], packages: [], types: ['mdast'] },
   log: { rooms: [], packages: ['pino'], types: [] },
-  http: { rooms: ['log'], packages: [], types: [] },
-  config: { rooms: [], packages: ['yaml', 'zod'], types: ['core'] },
+  http: { rooms: ['log'], packages: ['ipaddr.js', 'undici'], types: [] },
+  config: { rooms: [], packages: ['semver', 'yaml', 'zod'], types: ['core'] },
   content: {
     rooms: WITHIN,
     packages: [
@@ -37,7 +37,23 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: [...MARKDOWN, 'vfile'],
   },
   search: { rooms: WITHIN, packages: ['minisearch', 'porter2'], types: [] },
-  feeds: { rooms: WITHIN, packages: [], types: [] },
+  feeds: {
+    rooms: WITHIN,
+    packages: [
+      'feedsmith',
+      'github-slugger',
+      'hast-util-*',
+      'mdast-util-*',
+      'micromark*',
+      'remark-*',
+      'semver',
+      'unified',
+      'unist-util-*',
+    ],
+    types: [...MARKDOWN, 'vfile'],
+  },
+  // Feeds → entries → deliveries → posts: who wants what, and when; nothing of it does I/O by itself.
+  notifications: { rooms: ['core', 'log'], packages: ['croner', 'semver'], types: [] },
   store: { rooms: WITHIN, packages: ['better-sqlite3', 'kysely', 'pg'], types: [] },
   platforms: { rooms: ['core', 'log'], packages: ['string-width'], types: MARKDOWN },
   'platforms/slack': {

@@ -116,6 +116,7 @@ function results(
     offset,
     more: found.hits.length > offset + limit,
     didYouMean: found.didYouMean,
+    news: [],
     tookMs: 0,
   };
 }

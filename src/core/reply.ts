@@ -1,7 +1,7 @@
 import type { Excerpt } from './excerpt.ts';
 
 /** What Signpost says, before any platform renders it. */
-export type Reply = ResultsReply | SectionReply | HelpReply | FailureReply;
+export type Reply = ResultsReply | SectionReply | HelpReply | FailureReply | EntriesReply | EntryReply;
 
 /** `answered`: the first answer is it; `unsure`: it may be; `nothing`: the answers are only the closest headings. */
 export type Outcome = 'answered' | 'unsure' | 'nothing';
@@ -21,6 +21,8 @@ export interface ResultsReply {
   readonly more: boolean;
   /** A better spelling of the question; empty when there is none. */
   readonly didYouMean: string;
+  /** Entries of a changelog about the same that are fresh; newest first, mostly none. */
+  readonly news: readonly AnnouncedEntry[];
   /** Time from question to reply. */
   readonly tookMs: number;
 }
@@ -43,6 +45,46 @@ export interface CollectionHelp {
   readonly url: string;
   /** Questions to try. */
   readonly examples: readonly string[];
+}
+
+/** Entries of changelogs, newest first. */
+export interface EntriesReply {
+  readonly kind: 'entries';
+  /**
+   * `latest`: what a feed has; `found`: what somebody searched for; `digest`: what came together since the last one, posted in
+   * a channel.
+   */
+  readonly occasion: 'latest' | 'found' | 'digest';
+  /** What was searched for; empty where nothing was. */
+  readonly query: string;
+  /** May be empty, but not in a digest. */
+  readonly entries: readonly AnnouncedEntry[];
+}
+
+/** One entry of a changelog in full, as it is posted in a channel. */
+export interface EntryReply {
+  readonly kind: 'entry';
+  readonly entry: AnnouncedEntry;
+}
+
+/** An entry as it is shown. */
+export interface AnnouncedEntry {
+  /** What people call the feed. */
+  readonly feed: string;
+  /** Plain text; never empty. */
+  readonly title: string;
+  /** Empty where it has no address. */
+  readonly url: string;
+  /** Undefined where the feed does not say. */
+  readonly at: Date | undefined;
+  readonly version: string;
+  readonly prerelease: boolean;
+  readonly breaking: boolean;
+  readonly package: string;
+  /** https address of a picture; empty for none. */
+  readonly image: string;
+  /** The notes, or the first of them; empty where there are none. Cut when first read: lists show titles only. */
+  readonly excerpt: Excerpt;
 }
 
 /** Why there is no answer. `gone`: the section asked for is in the docs no more. */

@@ -1,9 +1,15 @@
+import type { Deliveries, EntryLog, FeedStates, Subscriptions } from './changelog-store.ts';
+
 /** What Signpost remembers beyond a restart. Every call rejects when the database cannot be reached; callers go on without. */
 export interface Store {
   readonly questions: QuestionLog;
   readonly feedback: FeedbackLog;
   readonly installations: Installations;
   readonly claims: Claims;
+  readonly feeds: FeedStates;
+  readonly entries: EntryLog;
+  readonly subscriptions: Subscriptions;
+  readonly deliveries: Deliveries;
   /** Resolves once nothing is written any more; may be called twice. */
   close(): Promise<void>;
 }

@@ -55,6 +55,8 @@ export interface Answering {
   read(typed: string, origin: Origin): Asked;
   reply(asking: Asking, origin: Origin): Reply;
   help(origin: Origin): HelpReply;
+  /** Names of the collections and feeds that the workspace sees, whatever its channels do. */
+  seen(origin: Origin): readonly string[];
   /** The section with an id, where it may be shown. */
   show(section: string, origin: Origin): Reply;
   /** The section that an address leads to, where it may be shown. */
@@ -79,6 +81,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
     read: (typed, origin) => read(typed, origin, options),
     reply: (asking, origin) => reply(asking, origin, options),
     help: (origin) => helpIn(core, scope(origin)),
+    seen: (origin) => scope({ ...origin, channel: '' }),
     show: (section, origin) => within(core.show(section), scope(origin)),
     open: (url, origin) => within(core.open(url), scope(origin)),
     suggest: (text, origin, { limit, collections }) => {

@@ -11,6 +11,7 @@ export function sectionResult(answer: Answer): ResultsReply {
     offset: 0,
     more: false,
     didYouMean: '',
+    news: [],
     tookMs: 0,
   };
 }

@@ -1,0 +1,101 @@
+import type { NamedWords } from './command-words.ts';
+
+/** What Signpost says about changelogs, in one language. What is handed to a function stands in its text as it is. */
+export interface ChangelogWords {
+  /** Name of the command; lower case, 1 to 32 letters, digits, `-` or `_`, as Discord takes it. */
+  readonly command: NamedWords;
+  /** What one can do with it: the names and descriptions of its subcommands, at most 100 characters each. */
+  readonly actions: Readonly<Record<ChangelogAction, NamedWords>>;
+  readonly options: Readonly<Record<ChangelogOption, NamedWords>>;
+  /** Names of choices, at most 100 characters each. */
+  readonly choices: Readonly<Record<ChangelogChoice, string>>;
+  /** Above entries: what is newest, what was found for a question, what came together. */
+  readonly latest: string;
+  readonly found: (query: string) => string;
+  readonly digest: (count: number) => string;
+  /** No entry was found for a question, or a feed has none yet. */
+  readonly noneFound: (query: string) => string;
+  readonly none: string;
+  /** Beneath an answer from the docs, above a newer entry about the same. */
+  readonly news: string;
+  readonly prerelease: string;
+  readonly breaking: string;
+  /** Leads to the whole entry. */
+  readonly readAll: string;
+  /** Above a preview. */
+  readonly preview: string;
+  /** Above what a channel gets. */
+  readonly posted: string;
+  readonly nothingPosted: string;
+  /** One line: a feed, then what `filter` and `schedule` say. */
+  readonly subscribed: (feed: string, what: string) => string;
+  readonly changed: (feed: string, what: string) => string;
+  readonly unsubscribed: (feed: string) => string;
+  /** `feeds` is a list of names, with commas. */
+  readonly whichFeed: (named: string, feeds: string) => string;
+  readonly notSubscribed: (named: string, feeds: string) => string;
+  readonly inConfig: (feed: string) => string;
+  readonly noEntry: (feed: string) => string;
+  readonly badTerm: (term: string, reason: string) => string;
+  readonly noFeeds: string;
+  readonly failed: string;
+  /** Somebody who may not manage the channel tries to. */
+  readonly mayNotManage: string;
+  readonly onlyInChannels: string;
+  /** How to use it on Slack, where it is typed; `command` has its slash. */
+  readonly usage: (command: string) => string;
+  /** Signpost cannot post in this channel yet; `bot` is its name. */
+  readonly invite: string;
+  /** A direct message to who subscribed a channel; `reason` is English, without a full stop. */
+  readonly paused: (feed: string, channel: string, reason: string) => string;
+  readonly filters: FilterWords;
+}
+
+export type ChangelogAction = 'latest' | 'search' | 'subscribe' | 'unsubscribe' | 'list' | 'preview';
+
+export type ChangelogOption =
+  | 'feed'
+  | 'words'
+  | 'package'
+  | 'contains'
+  | 'releases'
+  | 'versions'
+  | 'breaking'
+  | 'digest'
+  | 'day'
+  | 'hour'
+  | 'zone';
+
+export type ChangelogChoice =
+  | 'stable'
+  | 'prerelease'
+  | 'now'
+  | 'daily'
+  | 'weekly'
+  | 'monday'
+  | 'tuesday'
+  | 'wednesday'
+  | 'thursday'
+  | 'friday'
+  | 'saturday'
+  | 'sunday';
+
+/** Parts of the line that says what a channel gets; they are joined with commas. */
+export interface FilterWords {
+  readonly everything: string;
+  readonly packages: (names: string) => string;
+  /** `words` is a list in quotes, with commas. */
+  readonly containing: (words: string) => string;
+  readonly stable: string;
+  readonly prerelease: string;
+  readonly range: (range: string) => string;
+  readonly breaking: string;
+  readonly now: string;
+  /** `hour` is `9:00`. */
+  readonly daily: (hour: string, zone: string) => string;
+  readonly weekly: (day: string, hour: string, zone: string) => string;
+  readonly fromConfig: string;
+  /** By whom; `person` is a mention or a name. */
+  readonly by: (person: string) => string;
+  readonly paused: (reason: string) => string;
+}
