@@ -14,8 +14,16 @@ export interface Announcer {
   update(post: Post, message: string): Promise<Announced>;
   /** Looks for a post that may have been made by an earlier attempt, which did not live to hear of it. */
   find(post: Post, since: Date): Promise<FoundPost>;
-  /** Tells a person, in a direct message. Where that fails, the log knows. */
-  tell(person: string, place: ChannelPlace, text: string): Promise<void>;
+  /** Tells a person in a direct message that a channel gets no more posts. Where that fails, the log knows. */
+  tell(person: string, place: ChannelPlace, pause: Pause): Promise<void>;
+}
+
+/** Why nothing of a feed is posted any more. */
+export interface Pause {
+  /** What people call the feed. */
+  readonly feed: string;
+  /** With what to do, in English, without a full stop. */
+  readonly reason: string;
 }
 
 export interface Post {
@@ -41,5 +49,7 @@ export type Announced =
 export type FoundPost =
   | { readonly kind: 'found'; readonly message: string }
   | { readonly kind: 'none' }
+  /** The platform or the network has a problem of its own: it can be asked later. */
+  | { readonly kind: 'again'; readonly reason: string }
   /** It cannot be known: the channel's history may not be read. */
   | { readonly kind: 'unknown'; readonly reason: string };
