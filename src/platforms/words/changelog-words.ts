@@ -27,24 +27,28 @@ export interface ChangelogWords {
   /** Above what a channel gets. */
   readonly posted: string;
   readonly nothingPosted: string;
-  /** One line: a feed, then what `filter` and `schedule` say. */
+  /** Of a feed, this is posted here from now on; `what` is what its filter and schedule say, joined. */
   readonly subscribed: (feed: string, what: string) => string;
   readonly changed: (feed: string, what: string) => string;
   readonly unsubscribed: (feed: string) => string;
-  /** `feeds` is a list of names, with commas. */
+  /** `named` is empty where no feed was named; `feeds` are those that there are, joined. */
   readonly whichFeed: (named: string, feeds: string) => string;
+  /** The same of what is posted in a channel; without feeds, nothing is. */
   readonly notSubscribed: (named: string, feeds: string) => string;
+  /** Only in the config it can be changed. */
   readonly inConfig: (feed: string) => string;
   readonly noEntry: (feed: string) => string;
+  /** `reason` says what is understood, in English, without a full stop. */
   readonly badTerm: (term: string, reason: string) => string;
   readonly noFeeds: string;
   readonly failed: string;
   /** Somebody who may not manage the channel tries to. */
   readonly mayNotManage: string;
+  /** Somebody subscribes a direct message. */
   readonly onlyInChannels: string;
-  /** How to use it on Slack, where it is typed; `command` has its slash. */
+  /** How to use it on Slack, where it is typed, line by line; `command` has its slash. What is typed is English. */
   readonly usage: (command: string) => string;
-  /** Signpost cannot post in this channel yet; `bot` is its name. */
+  /** Signpost cannot post in this channel yet. */
   readonly invite: string;
   /** A direct message to who subscribed a channel; `reason` is English, without a full stop. */
   readonly paused: (feed: string, channel: string, reason: string) => string;
@@ -80,11 +84,13 @@ export type ChangelogChoice =
   | 'saturday'
   | 'sunday';
 
-/** Parts of the line that says what a channel gets; they are joined with commas. */
+/** Parts of the line that says what a channel gets, and what stands between two of them. */
 export interface FilterWords {
+  readonly join: (first: string, second: string) => string;
   readonly everything: string;
+  /** Any of these packages, joined. */
   readonly packages: (names: string) => string;
-  /** `words` is a list in quotes, with commas. */
+  /** All of these `words`, which are in quotes and joined. */
   readonly containing: (words: string) => string;
   readonly stable: string;
   readonly prerelease: string;

@@ -1,3 +1,4 @@
+import { ENGLISH_CHANGELOG } from './english-changelog.ts';
 import type { Words } from './words.ts';
 
 /** Simplified Chinese. */
@@ -84,4 +85,5 @@ export const CHINESE: Words = {
     for: { name: '给', description: '提及这条回复要给的人' },
     find: '在文档中查找',
   },
+  changelog: ENGLISH_CHANGELOG,
 };

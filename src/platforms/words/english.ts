@@ -1,3 +1,4 @@
+import { ENGLISH_CHANGELOG } from './english-changelog.ts';
 import type { Words } from './words.ts';
 
 export const ENGLISH: Words = {
@@ -87,4 +88,5 @@ export const ENGLISH: Words = {
     for: { name: 'for', description: 'Mention the person whom the reply is for' },
     find: 'Find in docs',
   },
+  changelog: ENGLISH_CHANGELOG,
 };

@@ -1,3 +1,4 @@
+import { ENGLISH_CHANGELOG } from './english-changelog.ts';
 import type { Words } from './words.ts';
 
 export const JAPANESE: Words = {
@@ -84,4 +85,5 @@ export const JAPANESE: Words = {
     for: { name: '宛先', description: '返信を届けたい人をメンションします' },
     find: 'ドキュメントで検索',
   },
+  changelog: ENGLISH_CHANGELOG,
 };

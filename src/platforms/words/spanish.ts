@@ -1,3 +1,4 @@
+import { ENGLISH_CHANGELOG } from './english-changelog.ts';
 import type { Words } from './words.ts';
 
 export const SPANISH: Words = {
@@ -95,4 +96,5 @@ export const SPANISH: Words = {
     for: { name: 'para', description: 'Mencionar a la persona para quien es la respuesta' },
     find: 'Buscar en la documentación',
   },
+  changelog: ENGLISH_CHANGELOG,
 };

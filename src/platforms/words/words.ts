@@ -1,4 +1,5 @@
 import type { FailureReply } from '../../core/reply.ts';
+import type { ChangelogWords } from './changelog-words.ts';
 import type { CommandWords } from './command-words.ts';
 import type { HelpWords } from './help-words.ts';
 import type { NoticeWords } from './notice-words.ts';
@@ -26,6 +27,7 @@ export interface Words {
   readonly help: HelpWords;
   readonly home: HomeWords;
   readonly commands: CommandWords;
+  readonly changelog: ChangelogWords;
 }
 
 export type ButtonName =
