@@ -6,24 +6,27 @@ const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).catch([]);
 const text = z.string().catch('');
 const naming = listOf(z.object({ collections: listOf(text) }).catch({ collections: [] }));
 
+const named = listOf(z.object({ name: text }).catch({ name: '' }));
+
 const NO_SLACK = { workspaces: [], channels: [] };
 const NO_DISCORD = { guilds: [], channels: [] };
 
 /** As much of a config as matters here, whatever is wrong with it. */
 const parts = z
   .object({
-    collections: listOf(z.object({ name: text }).catch({ name: '' })),
+    collections: named,
+    feeds: named,
     slack: z.object({ workspaces: naming, channels: naming }).catch(NO_SLACK),
     discord: z.object({ guilds: naming, channels: naming }).catch(NO_DISCORD),
   })
-  .catch({ collections: [], slack: NO_SLACK, discord: NO_DISCORD });
+  .catch({ collections: [], feeds: [], slack: NO_SLACK, discord: NO_DISCORD });
 
 type Naming = z.output<typeof naming>;
 
-/** A check of the whole config: each name of a collection is one that there is. It runs whatever else is wrong, so the config may be anything. */
+/** A check of the whole config: each name of a collection or feed is one that there is. It runs whatever else is wrong, so the config may be anything. */
 export function reportUnknownCollections(config: unknown, context: z.RefinementCtx): void {
-  const { collections, slack, discord } = parts.parse(config);
-  const names = collections.map(({ name }) => name).filter((name) => name !== '');
+  const { collections, feeds, slack, discord } = parts.parse(config);
+  const names = [...collections, ...feeds].map(({ name }) => name).filter((name) => name !== '');
   const used = [
     ...uses(slack.workspaces, ['slack', 'workspaces']),
     ...uses(slack.channels, ['slack', 'channels']),
@@ -47,5 +50,8 @@ function complaint(name: string, names: readonly string[]): { message: string; p
   const near = nearest(name, names);
   const other = names.length === 0 ? 'give collections names' : `use ${listed(names, 'or')}`;
   const remedy = near === undefined ? other : `did you mean ${near}?`;
-  return { message: `is ${JSON.stringify(name)}, and no collection is called so`, params: { remedy } };
+  return {
+    message: `is ${JSON.stringify(name)}, and no collection or feed is called so`,
+    params: { remedy },
+  };
 }

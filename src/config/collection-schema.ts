@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { collectionId } from './collection-id.ts';
 import { DEFAULTS } from './defaults.ts';
 import { site } from './site-schema.ts';
 import { source } from './source-schema.ts';
@@ -19,10 +20,10 @@ const frontmatter = z.strictObject({
 /** A named set of docs with one source and one site. */
 export const collection = z
   .strictObject({
-    name: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]*$/, 'use a to z, 0 to 9 and -, starting with a letter or digit')
-      .meta({ description: 'A short id, unique among the collections', examples: ['docs'] }),
+    name: collectionId().meta({
+      description: 'A short id, unique among the collections and feeds',
+      examples: ['docs'],
+    }),
     title: text()
       .optional()
       .meta({ description: 'What people call it; the name where left out', examples: ['Documentation'] }),

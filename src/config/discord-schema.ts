@@ -33,7 +33,7 @@ const guild = z.strictObject({
     .array(text())
     .default(byDefault.guild.collections)
     .meta({
-      description: 'Names of collections that are seen only in the guilds which name them',
+      description: 'Names of collections and feeds that are seen only in the guilds which name them',
       examples: [['internal']],
     }),
   private: privately,
@@ -45,7 +45,8 @@ const channel = z.strictObject({
     .array(text())
     .default(byDefault.channel.collections)
     .meta({
-      description: 'Names of the only collections that are seen here; empty for all that the guild sees',
+      description:
+        'Names of the only collections and feeds that are seen here; empty for all that the guild sees',
       examples: [['docs']],
     }),
   mentions: z
@@ -97,12 +98,24 @@ export const discord = z.strictObject({
     .describe(
       'How many connections the guilds are spread over; `auto`: as many as Discord recommends, one up to about 1,000 guilds',
     ),
+  managers: z
+    .array(snowflake())
+    .default(byDefault.managers)
+    .meta({
+      description:
+        'Discord’s ids of roles that may have changelogs posted in channels, beside those who may manage the channel',
+      examples: [['1094012345678901234']],
+    }),
+  publish: z
+    .boolean()
+    .default(byDefault.publish)
+    .describe('Whether what is posted in an announcement channel is published to the guilds that follow it'),
   guilds: z
     .array(guild)
     .superRefine(...once('guilds', 'name each guild once, with all its settings'))
     .default(byDefault.guilds)
     .describe(
-      'Settings of single guilds; a collection that is named here is seen only in the guilds that name it, all others everywhere',
+      'Settings of single guilds; a collection or feed that is named here is seen only in the guilds that name it, all others everywhere',
     ),
   channels: z
     .array(channel)

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { changelog } from './changelog-schema.ts';
 import { reportUnknownCollections } from './collection-names.ts';
 import { collection } from './collection-schema.ts';
+import { commandName } from './command-name.ts';
 import { DEFAULTS } from './defaults.ts';
 import { discord } from './discord-schema.ts';
+import { feed } from './feed-schema.ts';
 import { limit } from './limit-schema.ts';
+import { reportSharedNames } from './shared-names.ts';
 import { slack } from './slack-schema.ts';
 import { text } from './text.ts';
 import { reportRepeated } from './unique.ts';
@@ -65,11 +69,7 @@ export const configSchema = z
       description: 'Whose docs these are; the title of the chat page',
       examples: ['Acme docs'],
     }),
-    command: z
-      .string()
-      .regex(/^[\p{Ll}\p{N}_-]{1,31}$/u, 'use 1 to 31 lower-case letters, digits, - or _, without a slash')
-      .default(DEFAULTS.command)
-      .describe('Name of the slash command'),
+    command: commandName().default(DEFAULTS.command).describe('Name of the slash command'),
     data: text()
       .default(DEFAULTS.data)
       .describe('Folder for what Signpost keeps, such as its index; relative to the config file'),
@@ -90,11 +90,25 @@ export const configSchema = z
     limit: limit
       .prefault({})
       .describe('Questions a person may ask at once, and how fast new ones are granted, on chat platforms'),
+    changelog: changelog.prefault({}).describe('What holds for all changelogs'),
+    feeds: z
+      .array(feed)
+      .superRefine(
+        reportRepeated({ list: 'feeds', key: 'name', remedy: 'give each feed a name of its own' }),
+        { when: ({ value }) => Array.isArray(value) },
+      )
+      .default(DEFAULTS.feeds)
+      .describe('The changelogs that Signpost watches, and the channels in which it posts what is new'),
     slack: slack.prefault({}).describe('What people can do on Slack, and which docs they see where'),
     discord: discord.prefault({}).describe('What people can do on Discord, and which docs they see where'),
   })
-  .superRefine(reportUnknownCollections, { when: () => true });
+  .superRefine(reportUnknownCollections, { when: () => true })
+  .superRefine(reportSharedNames, { when: () => true });
 
 export type Config = z.output<typeof configSchema>;
 export type CollectionConfig = Config['collections'][number];
 export type SourceConfig = CollectionConfig['source'];
+export type ChangelogConfig = Config['changelog'];
+export type FeedConfig = Config['feeds'][number];
+export type FeedSourceConfig = FeedConfig['source'];
+export type SubscriptionConfig = FeedConfig['subscriptions'][number];

@@ -26,7 +26,7 @@ const workspace = z.strictObject({
     .array(text())
     .min(1)
     .meta({
-      description: 'Names of collections that are seen only in the workspaces which name them',
+      description: 'Names of collections and feeds that are seen only in the workspaces which name them',
       examples: [['internal']],
     }),
 });
@@ -46,7 +46,8 @@ const channel = z.strictObject({
     .array(text())
     .default(byDefault.channel.collections)
     .meta({
-      description: 'Names of the only collections that are seen here; empty for all that the workspace sees',
+      description:
+        'Names of the only collections and feeds that are seen here; empty for all that the workspace sees',
       examples: [['docs']],
     }),
   mentions: z
@@ -87,6 +88,21 @@ export const slack = z.strictObject({
     'Whether Signpost is an assistant beside the conversation; Slack has this in paid plans',
     byDefault.assistant,
   ),
+  managers: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^[UW][A-Z0-9]{2,}$/,
+          'use the id of a person, such as U024BE7LH: Copy member ID in the menu of their profile',
+        ),
+    )
+    .default(byDefault.managers)
+    .meta({
+      description:
+        'Slack’s ids of the only people who may have changelogs posted in channels; empty for everybody who is in the channel',
+      examples: [['U024BE7LH']],
+    }),
   workspaces: z
     .array(workspace)
     .superRefine(
@@ -99,7 +115,7 @@ export const slack = z.strictObject({
     )
     .default(byDefault.workspaces)
     .describe(
-      'Docs for single workspaces: a collection that is named here is seen only in the workspaces that name it, all others everywhere',
+      'Docs for single workspaces: a collection or feed that is named here is seen only in the workspaces that name it, all others everywhere',
     ),
   channels: z
     .array(channel)

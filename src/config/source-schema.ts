@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULTS } from './defaults.ts';
+import { packageName } from './package-name.ts';
 import { text } from './text.ts';
 
 type Source =
@@ -20,9 +21,7 @@ export const source = z
         description: 'A folder on this machine, relative to the config file',
         examples: ['../docs'],
       }),
-    package: z
-      .string()
-      .regex(/^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/, 'use the name in its package.json')
+    package: packageName()
       .optional()
       .meta({ description: 'An installed npm package, instead of a folder', examples: ['@acme/docs'] }),
     path: text()

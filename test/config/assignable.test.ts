@@ -1,9 +1,10 @@
 import { expectTypeOf, test } from 'vitest';
-import type { CollectionConfig, Config } from '../../src/config/schema.ts';
+import type { CollectionConfig, Config, SubscriptionConfig } from '../../src/config/schema.ts';
 import type { CollectionRules } from '../../src/content/collection-rules.ts';
 import type { SlackCredentials } from '../../src/config/slack-credentials.ts';
 import type { AnswerSettings } from '../../src/core/query.ts';
 import type { CollectionHelp } from '../../src/core/reply.ts';
+import type { ChannelPlace, Subscription } from '../../src/core/subscription.ts';
 import type { AllowanceOptions } from '../../src/platforms/allowance.ts';
 import type { DiscordSettings } from '../../src/platforms/discord/settings.ts';
 import type { SlackCredentials as SlackPlatformCredentials } from '../../src/platforms/slack/credentials.ts';
@@ -18,6 +19,7 @@ test('each room takes its part of the config as it is', () => {
   expectTypeOf<Config['limit']>().toExtend<AllowanceOptions>();
   expectTypeOf<Config['slack']>().toExtend<SlackSettings>();
   expectTypeOf<Config['discord']>().toExtend<DiscordSettings>();
+  expectTypeOf<SubscriptionConfig>().toExtend<ChannelPlace & Pick<Subscription, 'filter' | 'schedule'>>();
   expectTypeOf<SlackCredentials>().toExtend<SlackPlatformCredentials>();
   expectTypeOf<Pick<CollectionConfig, 'name' | 'title' | 'examples'>>().toExtend<
     Omit<CollectionHelp, 'url'>

@@ -69,6 +69,8 @@ describe('a good config', () => {
       private: true,
       commandGuilds: ['1094012345678901234'],
       shards: 4,
+      managers: [],
+      publish: false,
       guilds: [{ id: '1094012345678901234', collections: ['docs'], private: false }],
       channels: [{ id: '1094012345678901235', collections: [], mentions: false }],
       forums: [

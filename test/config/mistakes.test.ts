@@ -197,8 +197,8 @@ describe('a mistake is told with its line, its key and a remedy', () => {
       'collections that are none',
       `${LEAST}slack:\n  workspaces: [{id: T024BE7LD, collections: [dosc]}]\n  channels:\n    - id: C024BE91L\n      collections: [docs, handbook]`,
       [
-        'c:7: slack.workspaces[0].collections[0] is "dosc", and no collection is called so (did you mean docs?)',
-        'c:10: slack.channels[0].collections[1] is "handbook", and no collection is called so (use docs)',
+        'c:7: slack.workspaces[0].collections[0] is "dosc", and no collection or feed is called so (did you mean docs?)',
+        'c:10: slack.channels[0].collections[1] is "handbook", and no collection or feed is called so (use docs)',
       ],
     ],
     [
@@ -254,8 +254,8 @@ describe('a mistake is told with its line, its key and a remedy', () => {
       'collections that are none, on Discord',
       `${LEAST}discord:\n  guilds: [{id: '1094012345678901234', collections: [dosc]}]\n  channels:\n    - id: '1094012345678901235'\n      collections: [docs, handbook]`,
       [
-        'c:7: discord.guilds[0].collections[0] is "dosc", and no collection is called so (did you mean docs?)',
-        'c:10: discord.channels[0].collections[1] is "handbook", and no collection is called so (use docs)',
+        'c:7: discord.guilds[0].collections[0] is "dosc", and no collection or feed is called so (did you mean docs?)',
+        'c:10: discord.channels[0].collections[1] is "handbook", and no collection or feed is called so (use docs)',
       ],
     ],
     [
