@@ -35,3 +35,16 @@ export function withSite(lines: string): string {
 export function withSource(source: string): string {
   return `title: A\ncollections:\n  - name: docs\n    site: {url: https://a.b}\n    source: ${source}\n`;
 }
+
+/** A source of a feed. */
+export const URL_SOURCE = '{url: https://a.b/feed/}';
+
+/** A config with one feed, named in line 7; more lines of it start at line 9. */
+export function withFeed(lines = '', source = URL_SOURCE): string {
+  return `${LEAST}feeds:\n  - name: releases\n    source: ${source}\n${lines}`;
+}
+
+/** A config whose feed has one subscription, in line 10. */
+export function withSubscription(keys: string): string {
+  return withFeed(`    subscriptions:\n      - {${keys}}\n`);
+}
