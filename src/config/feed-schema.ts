@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { collectionId } from './collection-id.ts';
 import { DEFAULTS } from './defaults.ts';
 import { feedSource } from './feed-source-schema.ts';
-import { publicAddressOrNone } from './public-address.ts';
+import { webAddressOrNone } from './web-address.ts';
 import { subscription } from './subscription-schema.ts';
 import { text } from './text.ts';
 import { reportRepeated } from './unique.ts';
@@ -44,7 +44,7 @@ export const feed = z
       .describe(
         'What it is written in: `feed`: RSS, Atom or JSON Feed; `markdown`: a `CHANGELOG.md`; `json`: a list, see `map`; `auto`: by the ending of its path: `.md` is Markdown, `.json` JSON unless it is a `url`, all else a feed',
       ),
-    link: publicAddressOrNone()
+    link: webAddressOrNone()
       .default(byDefault.link)
       .meta({
         description:

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DEFAULTS } from './defaults.ts';
 import { packageName } from './package-name.ts';
-import { publicAddress } from './public-address.ts';
+import { webAddress } from './web-address.ts';
 import { text } from './text.ts';
 
 type FeedSource =
@@ -24,7 +24,7 @@ type FeedSource =
     };
 
 const forms = z.strictObject({
-  url: publicAddress()
+  url: webAddress()
     .optional()
     .meta({
       description: 'The address of a feed or file; it holds no user, password or token',

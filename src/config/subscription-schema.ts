@@ -15,7 +15,7 @@ const DISCORD = /^\d{17,20}$/;
 const range = z
   .string()
   .trim()
-  .refine((range) => validRange(range) !== null, {
+  .refine((range) => validRange(range, { loose: true }) !== null, {
     message: 'is no range of versions',
     params: { remedy: "use one that npm understands, such as '>=2 <3' or ^2.1.0, or leave it empty" },
   });

@@ -18,12 +18,12 @@ const SECRET: Complaint = {
 };
 
 /** An http or https address that holds no secret. What is wrong with one is told without repeating it. */
-export function publicAddress() {
+export function webAddress() {
   return z.string().trim().superRefine(report);
 }
 
 /** The same, or an empty text. */
-export function publicAddressOrNone() {
+export function webAddressOrNone() {
   return z
     .string()
     .trim()
