@@ -4,7 +4,7 @@ import { LIMITS as DISCORD } from '../../src/platforms/discord/render/limits.ts'
 import { LIMITS as SLACK } from '../../src/platforms/slack/render/limits.ts';
 import { BRAZILIAN_PORTUGUESE } from '../../src/platforms/words/brazilian-portuguese.ts';
 import { CHINESE } from '../../src/platforms/words/chinese.ts';
-import { commandName } from '../../src/platforms/words/command-name.ts';
+import { changelogName, commandName } from '../../src/platforms/words/command-name.ts';
 import { ENGLISH } from '../../src/platforms/words/english.ts';
 import { FRENCH } from '../../src/platforms/words/french.ts';
 import { GERMAN } from '../../src/platforms/words/german.ts';
@@ -18,13 +18,17 @@ import type { Words } from '../../src/platforms/words/words.ts';
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const DESCRIPTION = 100;
 const COMMAND = 32;
+const CHOICE = 100;
 
 /** The same in every language: Slack's own manifest is in English. */
 const SAME_EVERYWHERE = ['buttons.helpful.label', 'buttons.unhelpful.label', 'help.slack.shortcut'];
 
 /** What happens to be the same word. */
 const SAME_IN: Readonly<Record<string, readonly string[]>> = {
-  fr: ['commands.collection.name'],
+  de: ['changelog.filters.join', 'changelog.options.feed.name'],
+  'es-ES': ['changelog.filters.join'],
+  fr: ['changelog.filters.join', 'commands.collection.name'],
+  'pt-BR': ['changelog.filters.join'],
 };
 
 type Leaf = string | ((...values: never[]) => string);
@@ -46,7 +50,7 @@ function textsOf(words: Words): [string, string][] {
 function textOf(leaf: Leaf): string {
   if (typeof leaf === 'string') return leaf;
   const call = leaf as (...values: (string | number)[]) => string;
-  return call(41, 42);
+  return call(41, 42, 43);
 }
 
 /** Which are text, and how many values the functions take. */
@@ -94,6 +98,7 @@ describe.each(LANGUAGES)('$locale', ({ words }) => {
       const text = textOf(leaf);
       expect(text, path).toContain('41');
       if (leaf.length > 1) expect(text, path).toContain('42');
+      if (leaf.length > 2) expect(text, path).toContain('43');
     }
   });
 
@@ -119,6 +124,40 @@ describe.each(LANGUAGES)('$locale', ({ words }) => {
     const { query, collection, share, for: whom } = words.commands;
     const names = [query, collection, share, whom].map(({ name }) => name);
     expect(new Set(names).size).toBe(4);
+  });
+
+  test('names the changelog command, what it can do and its options as Discord lets them be named', () => {
+    const { command, actions, options, choices } = words.changelog;
+    for (const { name, description } of [command, ...Object.values(actions), ...Object.values(options)]) {
+      expect(name).toMatch(NAME);
+      expect(name).toBe(name.toLowerCase());
+      expect(description.length, description).toBeLessThanOrEqual(DESCRIPTION);
+    }
+    for (const choice of Object.values(choices)) expect(choice.length).toBeLessThanOrEqual(CHOICE);
+    for (const siblings of [actions, options]) {
+      const names = Object.values(siblings).map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+    }
+    expect(new Set(Object.values(choices)).size).toBe(Object.values(choices).length);
+    expect(command.name).not.toBe(words.commands.docs.name);
+  });
+
+  test('tells a feed that is named from none', () => {
+    const { whichFeed, notSubscribed, nothingPosted } = words.changelog;
+    expect(whichFeed('', 'a, b')).toContain('a, b');
+    expect(whichFeed('', 'a, b')).not.toContain(whichFeed('c', 'a, b'));
+    expect(whichFeed('c', 'a, b')).toMatch(/[“„«「]\u00A0?c\u00A0?[”“»」]/u);
+    expect(notSubscribed('c', 'a, b')).toMatch(/[“„«「]\u00A0?c\u00A0?[”“»」]/u);
+    expect(notSubscribed('', 'a, b')).toContain('a, b');
+    expect(notSubscribed('c', '')).toBe(nothingPosted);
+  });
+
+  test('says on Slack what can be typed there, as it is understood', () => {
+    const lines = words.changelog.usage('/changelog').split('\n');
+    const typed = lines.slice(0, -2).map((line) => /^\/changelog (\w+)/u.exec(line)?.[1]);
+    expect(typed).toEqual(Object.keys(words.changelog.actions));
+    expect(lines.at(-2)).toMatch(/stable.*prerelease.*breaking.*package:node.*">=2\.1"/u);
+    expect(lines.at(-1)).toMatch(/now.*daily 9:00 \w+\/\w+.*weekly monday 9:00/u);
   });
 
   test('names buttons and commands as they are named where it speaks of them', () => {
@@ -147,6 +186,19 @@ test.each([
 ])('seconds are counted:$one,$two', ({ words: { notices }, one, two }) => {
   expect(notices.tooMany(1)).toContain(one);
   expect(notices.tooMany(2)).toContain(two);
+});
+
+test.each([
+  [ENGLISH, '1 new entry:', '2 new entries:'],
+  [GERMAN, '1 neuer Eintrag:', '2 neue Einträge:'],
+  [SPANISH, '1 entrada nueva:', '2 entradas nuevas:'],
+  [FRENCH, '1 nouvelle entrée\u00A0:', '2 nouvelles entrées\u00A0:'],
+  [JAPANESE, '新しい項目 1 件：', '新しい項目 2 件：'],
+  [BRAZILIAN_PORTUGUESE, '1 nova entrada:', '2 novas entradas:'],
+  [CHINESE, '1 条新条目：', '2 条新条目：'],
+])('new entries are counted', ({ changelog }, one, two) => {
+  expect(changelog.digest(1)).toBe(one);
+  expect(changelog.digest(2)).toBe(two);
 });
 
 describe('the words for a locale', () => {
@@ -191,4 +243,25 @@ test('the slash command is translated unless it has a name of its own', () => {
   expect(commandName('docs', GERMAN)).toBe('doku');
   expect(commandName('ask', GERMAN)).toBe('ask');
   expect(commandName('docs', ENGLISH)).toBe('docs');
+});
+
+test('the changelog command is translated unless it has a name of its own', () => {
+  expect(changelogName('changelog', GERMAN)).toBe('änderungen');
+  expect(changelogName('news', GERMAN)).toBe('news');
+});
+
+test('what the changelog command says in its longest languages leaves room in 8,000 characters', () => {
+  const { command, actions, options, choices } = ENGLISH.changelog;
+  const texts = (words: Words): string[] =>
+    leavesOf({
+      command: words.changelog.command,
+      actions: words.changelog.actions,
+      options: words.changelog.options,
+      choices: words.changelog.choices,
+    }).map(([, text]) => textOf(text));
+  const longest = leavesOf({ command, actions, options, choices }).map((_, place) =>
+    Math.max(...LOCALES.map(({ words }) => texts(words)[place]?.length ?? 0)),
+  );
+  // Five of the subcommands name a feed.
+  expect(longest.reduce((sum, length) => sum + length, 0)).toBeLessThan(2_500);
 });

@@ -1,4 +1,4 @@
-import { ENGLISH_CHANGELOG } from './english-changelog.ts';
+import { BRAZILIAN_PORTUGUESE_CHANGELOG } from './brazilian-portuguese-changelog.ts';
 import type { Words } from './words.ts';
 
 export const BRAZILIAN_PORTUGUESE: Words = {
@@ -92,5 +92,5 @@ export const BRAZILIAN_PORTUGUESE: Words = {
     for: { name: 'para', description: 'Mencionar a pessoa para quem é a resposta' },
     find: 'Buscar na documentação',
   },
-  changelog: ENGLISH_CHANGELOG,
+  changelog: BRAZILIAN_PORTUGUESE_CHANGELOG,
 };

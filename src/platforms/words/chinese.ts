@@ -1,4 +1,4 @@
-import { ENGLISH_CHANGELOG } from './english-changelog.ts';
+import { CHINESE_CHANGELOG } from './chinese-changelog.ts';
 import type { Words } from './words.ts';
 
 /** Simplified Chinese. */
@@ -85,5 +85,5 @@ export const CHINESE: Words = {
     for: { name: '给', description: '提及这条回复要给的人' },
     find: '在文档中查找',
   },
-  changelog: ENGLISH_CHANGELOG,
+  changelog: CHINESE_CHANGELOG,
 };

@@ -5,3 +5,8 @@ import type { Words } from './words.ts';
 export function commandName(configured: string, { commands }: Words): string {
   return configured === ENGLISH.commands.docs.name ? commands.docs.name : configured;
 }
+
+/** The same of the command for changelogs. */
+export function changelogName(configured: string, { changelog }: Words): string {
+  return configured === ENGLISH.changelog.command.name ? changelog.command.name : configured;
+}

@@ -1,4 +1,4 @@
-import { ENGLISH_CHANGELOG } from './english-changelog.ts';
+import { FRENCH_CHANGELOG } from './french-changelog.ts';
 import type { Words } from './words.ts';
 
 /** The spaces before marks do not break, as French has it: narrow before a semicolon. */
@@ -98,5 +98,5 @@ export const FRENCH: Words = {
     for: { name: 'pour', description: 'Mentionner la personne à qui la réponse est destinée' },
     find: 'Chercher dans la documentation',
   },
-  changelog: ENGLISH_CHANGELOG,
+  changelog: FRENCH_CHANGELOG,
 };

@@ -1,4 +1,4 @@
-import { ENGLISH_CHANGELOG } from './english-changelog.ts';
+import { GERMAN_CHANGELOG } from './german-changelog.ts';
 import type { Words } from './words.ts';
 
 export const GERMAN: Words = {
@@ -91,5 +91,5 @@ export const GERMAN: Words = {
     for: { name: 'für', description: 'Die Person erwähnen, für die die Antwort ist' },
     find: 'In der Doku suchen',
   },
-  changelog: ENGLISH_CHANGELOG,
+  changelog: GERMAN_CHANGELOG,
 };

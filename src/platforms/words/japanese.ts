@@ -1,4 +1,4 @@
-import { ENGLISH_CHANGELOG } from './english-changelog.ts';
+import { JAPANESE_CHANGELOG } from './japanese-changelog.ts';
 import type { Words } from './words.ts';
 
 export const JAPANESE: Words = {
@@ -85,5 +85,5 @@ export const JAPANESE: Words = {
     for: { name: '宛先', description: '返信を届けたい人をメンションします' },
     find: 'ドキュメントで検索',
   },
-  changelog: ENGLISH_CHANGELOG,
+  changelog: JAPANESE_CHANGELOG,
 };

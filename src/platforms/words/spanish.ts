@@ -1,4 +1,4 @@
-import { ENGLISH_CHANGELOG } from './english-changelog.ts';
+import { SPANISH_CHANGELOG } from './spanish-changelog.ts';
 import type { Words } from './words.ts';
 
 export const SPANISH: Words = {
@@ -96,5 +96,5 @@ export const SPANISH: Words = {
     for: { name: 'para', description: 'Mencionar a la persona para quien es la respuesta' },
     find: 'Buscar en la documentación',
   },
-  changelog: ENGLISH_CHANGELOG,
+  changelog: SPANISH_CHANGELOG,
 };

@@ -1,0 +1,102 @@
+import type { ChangelogWords } from './changelog-words.ts';
+
+export const GERMAN_CHANGELOG: ChangelogWords = {
+  command: { name: 'änderungen', description: 'Was sich geändert hat und was in diesem Kanal gepostet wird' },
+  actions: {
+    latest: { name: 'neueste', description: 'Die neuesten Einträge zeigen' },
+    search: { name: 'suchen', description: 'Einträge zu einem Thema finden' },
+    subscribe: { name: 'abonnieren', description: 'Neue Einträge eines Feeds in diesem Kanal posten' },
+    unsubscribe: { name: 'abbestellen', description: 'Einträge eines Feeds hier nicht mehr posten' },
+    list: { name: 'liste', description: 'Zeigen, was in diesem Kanal gepostet wird' },
+    preview: { name: 'vorschau', description: 'Zeigen, wie der neueste Eintrag hier aussähe' },
+  },
+  options: {
+    feed: { name: 'feed', description: 'Welches Changelog' },
+    words: { name: 'thema', description: 'Worum es geht' },
+    package: { name: 'paket', description: 'Nur dieses Paket; mehrere mit Komma' },
+    contains: { name: 'enthält', description: 'Nur mit diesen Wörtern; feste Folgen in "…"' },
+    releases: { name: 'art', description: 'Nur stabile Versionen oder nur Vorabversionen' },
+    versions: { name: 'versionen', description: 'Nur Versionen aus diesem Bereich, etwa >=2.1' },
+    breaking: { name: 'inkompatibel', description: 'Nur inkompatible Änderungen' },
+    digest: { name: 'wann', description: 'Jeden sofort oder mehrere zusammen' },
+    day: { name: 'tag', description: 'An welchem Tag, wenn wöchentlich' },
+    hour: { name: 'stunde', description: 'Um wie viel Uhr, 0 bis 23, wenn gesammelt' },
+    zone: { name: 'zeitzone', description: 'Zeitzone der Stunde, etwa Europe/Berlin' },
+  },
+  choices: {
+    stable: 'Stabile',
+    prerelease: 'Vorabversionen',
+    now: 'Sofort',
+    daily: 'Täglich',
+    weekly: 'Wöchentlich',
+    monday: 'Montag',
+    tuesday: 'Dienstag',
+    wednesday: 'Mittwoch',
+    thursday: 'Donnerstag',
+    friday: 'Freitag',
+    saturday: 'Samstag',
+    sunday: 'Sonntag',
+  },
+  latest: 'Die neuesten Einträge:',
+  found: (query) => `Einträge zu „${query}“:`,
+  digest: (count) => (count === 1 ? '1 neuer Eintrag:' : `${count} neue Einträge:`),
+  noneFound: (query) => `Zu „${query}“ gibt es keinen Eintrag.`,
+  none: 'Es gibt noch keine Einträge.',
+  news: 'Vor Kurzem angekündigt:',
+  prerelease: 'Vorabversion',
+  breaking: 'inkompatible Änderung',
+  readAll: 'Ganzen Eintrag lesen',
+  preview: 'So würde der neueste Eintrag hier gepostet:',
+  posted: 'In diesem Kanal wird gepostet:',
+  nothingPosted: 'In diesem Kanal wird kein Changelog gepostet.',
+  subscribed: (feed, what) => `Neue Einträge von ${feed} werden ab jetzt hier gepostet: ${what}.`,
+  changed: (feed, what) => `Geändert. Neue Einträge von ${feed} werden hier gepostet: ${what}.`,
+  unsubscribed: (feed) => `Einträge von ${feed} werden hier nicht mehr gepostet.`,
+  whichFeed: (named, feeds) =>
+    named === '' ? `Welches denn? Es gibt: ${feeds}.` : `„${named}“ kenne ich nicht. Es gibt: ${feeds}.`,
+  notSubscribed: (named, feeds) => {
+    if (feeds === '') return 'In diesem Kanal wird kein Changelog gepostet.';
+    const question = named === '' ? 'Welches denn?' : `„${named}“ wird in diesem Kanal nicht gepostet.`;
+    return `${question} Gepostet wird hier: ${feeds}.`;
+  },
+  inConfig: (feed) =>
+    `Dass ${feed} hier gepostet wird, steht in meiner Konfiguration. Nur dort lässt es sich ändern.`,
+  noEntry: (feed) => `${feed} hat noch keine Einträge, also gibt es keine Vorschau.`,
+  badTerm: (term, reason) => `„${term}“ verstehe ich nicht: ${reason}.`,
+  noFeeds: 'Es gibt kein Changelog, das ich hier zeigen könnte.',
+  failed: 'Ich komme gerade nicht an die Changelogs heran. Versuch es später noch einmal.',
+  mayNotManage:
+    'Du darfst nicht ändern, was hier gepostet wird. Frag jemanden, der diesen Kanal verwalten darf.',
+  onlyInChannels: 'Changelogs poste ich nur in Kanälen. Gib den Befehl in dem Kanal ein, den du meinst.',
+  usage: (command) =>
+    [
+      `${command} latest [Feed]: die neuesten Einträge`,
+      `${command} search Wörter: Einträge zu einem Thema`,
+      `${command} subscribe Feed [was] [wann]: neue Einträge in diesem Channel posten`,
+      `${command} unsubscribe [Feed]: sie nicht mehr posten`,
+      `${command} list: was in diesem Channel gepostet wird`,
+      `${command} preview [Feed]: wie der neueste Eintrag hier aussähe`,
+      'was: stable, prerelease, breaking, package:node, ">=2.1", Wörter',
+      'wann: now, daily 9:00 Europe/Berlin, weekly monday 9:00',
+    ].join('\n'),
+  invite:
+    'Ich kann in diesem Kanal noch nicht posten. Füg mich hinzu, lass mich Nachrichten senden und abonniere noch einmal.',
+  paused: (feed, channel, reason) =>
+    `Ich poste ${feed} nicht mehr in ${channel}: ${reason}. Wenn das behoben ist, abonniere es dort noch einmal.`,
+  filters: {
+    join: (first, second) => `${first}, ${second}`,
+    everything: 'alles',
+    packages: (names) => `Paket ${names}`,
+    containing: (words) => `mit ${words}`,
+    stable: 'nur stabile Versionen',
+    prerelease: 'nur Vorabversionen',
+    range: (range) => `Versionen ${range}`,
+    breaking: 'nur inkompatible Änderungen',
+    now: 'sofort',
+    daily: (hour, zone) => `täglich um ${hour} Uhr (${zone})`,
+    weekly: (day, hour, zone) => `wöchentlich am ${day} um ${hour} Uhr (${zone})`,
+    fromConfig: 'aus meiner Konfiguration',
+    by: (person) => `von ${person}`,
+    paused: (reason) => `angehalten: ${reason}`,
+  },
+};
