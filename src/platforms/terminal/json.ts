@@ -1,4 +1,4 @@
-import type { Answer, FailureReply, Outcome, Reply } from '../../core/reply.ts';
+import type { AnnouncedEntry, Answer, FailureReply, Outcome, Reply } from '../../core/reply.ts';
 
 /** What `ask --json` prints on one line. */
 export interface JsonReply {
@@ -6,6 +6,10 @@ export interface JsonReply {
   readonly outcome: Outcome;
   readonly confidence: number;
   readonly hits: readonly JsonHit[];
+  /** Only where sections were found: what was announced about the same. */
+  readonly news?: readonly JsonNews[];
+  /** Only where entries of changelogs were found. */
+  readonly entries?: readonly JsonEntry[];
   readonly took_ms: number;
   /** Only where there is no reply. */
   readonly error?: FailureReply['reason'];
@@ -25,6 +29,23 @@ export interface JsonHit {
   readonly excerpt: string;
 }
 
+export interface JsonNews {
+  /** What people call it. */
+  readonly feed: string;
+  readonly title: string;
+  /** Empty where it has none. */
+  readonly url: string;
+  /** ISO 8601, in UTC; null where the feed does not say. */
+  readonly at: string | null;
+}
+
+export interface JsonEntry extends JsonNews {
+  /** Empty where it has none. */
+  readonly version: string;
+  /** Markdown. */
+  readonly excerpt: string;
+}
+
 /** A reply to `query` as plain data; what is no list of results is "nothing", so that a batch keeps its shape. */
 export function toJson(reply: Reply, query: string): JsonReply {
   const nothing = { query, outcome: 'nothing', confidence: 0, hits: [], took_ms: 0 } as const;
@@ -35,10 +56,15 @@ export function toJson(reply: Reply, query: string): JsonReply {
         outcome: reply.outcome,
         confidence: rounded(reply.confidence),
         hits: reply.answers.map((answer, index) => hitOf(answer, reply.offset + index + 1)),
+        news: reply.news.map(newsOf),
         took_ms: rounded(reply.tookMs),
       };
     case 'section':
       return { ...nothing, outcome: 'answered', confidence: 1, hits: [hitOf(reply.answer, 1)] };
+    case 'entries':
+      return { ...nothing, ...entriesOf(reply.entries) };
+    case 'entry':
+      return { ...nothing, ...entriesOf([reply.entry]) };
     case 'help':
       return nothing;
     case 'failure':
@@ -59,6 +85,26 @@ export function jsonLine(value: unknown): string {
 function hitOf(answer: Answer, rank: number): JsonHit {
   const { score, collection, file, id, url, title, trail, excerpt } = answer;
   return { rank, score: rounded(score), collection, file, id, url, title, trail, excerpt: excerpt.markdown };
+}
+
+function entriesOf(
+  entries: readonly AnnouncedEntry[],
+): Pick<JsonReply, 'outcome' | 'confidence' | 'entries'> {
+  const isFound = entries.length > 0;
+  return {
+    outcome: isFound ? 'answered' : 'nothing',
+    confidence: isFound ? 1 : 0,
+    entries: entries.map((entry) => ({
+      ...newsOf(entry),
+      version: entry.version,
+      excerpt: entry.excerpt.markdown,
+    })),
+  };
+}
+
+function newsOf({ feed, title, url, at }: AnnouncedEntry): JsonNews {
+  const isKnown = at !== undefined && !Number.isNaN(at.getTime());
+  return { feed, title, url, at: isKnown ? at.toISOString() : null };
 }
 
 /** To a thousandth. */

@@ -1,8 +1,10 @@
 import type { Answer, FailureReply, HelpReply, Reply, ResultsReply } from '../../core/reply.ts';
-import { blockLines, textLines } from './markdown.ts';
+import { entriesParts, entryParts, newsParts } from './entries.ts';
+import { excerptLines, headingLines, say } from './lines.ts';
+import { textLines } from './markdown.ts';
 import { printable, printableUrl } from './printable.ts';
 import { styled } from './styled.ts';
-import type { Canvas, Style } from './styled.ts';
+import type { Canvas } from './styled.ts';
 
 export interface TerminalOptions {
   /** Columns of the terminal; text is wrapped to it, code and addresses are not. */
@@ -39,6 +41,10 @@ export function renderTerminal(reply: Reply, options: TerminalOptions): string {
       return joined(helpParts(reply, canvas, options));
     case 'failure':
       return joined([say(FAILURES[reply.reason], canvas)]);
+    case 'entries':
+      return joined(entriesParts(reply, canvas));
+    case 'entry':
+      return joined([entryParts(reply.entry, canvas)]);
   }
 }
 
@@ -67,6 +73,7 @@ function resultsParts(
     isAnswer && best !== undefined ? answerLines(best, canvas, leads[0]) : [],
     isAnswer && heads.length > 1 ? say('Also in the docs:', canvas, 'dim') : [],
     ...heads.slice(isAnswer ? 1 : 0),
+    ...(reply.offset === 0 ? newsParts(reply.news, canvas) : []),
     reply.more && moreHint !== '' ? say(moreHint, canvas, 'dim') : [],
   ];
 }
@@ -87,22 +94,13 @@ function verdict({ outcome, answers, didYouMean }: ResultsReply, canvas: Canvas)
 }
 
 function answerLines(answer: Answer, canvas: Canvas, lead = ''): string[] {
-  const excerpt = blockLines(answer.excerpt.root.children, canvas);
-  const rest = answer.excerpt.truncated ? ['', ...say('(more at the address above)', canvas, 'dim')] : [];
-  return [...headLines(answer, canvas, lead), ...(excerpt.length > 0 ? ['', ...excerpt] : []), ...rest];
+  return [...headLines(answer, canvas, lead), ...excerptLines(answer.excerpt, answer.url, canvas)];
 }
 
 /** Title, trail and address; what leads in the title, such as its number, hangs out to the left. */
 function headLines({ title, trail, url }: Answer, canvas: Canvas, lead = ''): string[] {
   const inner = { ...canvas, width: Math.max(1, canvas.width - lead.length) };
-  const address = printableUrl(url) ?? printable(url);
-  const heading = { ...styled(printable(title), 'bold'), url: address };
-  const above = trail.map((part) => printable(part)).join(' › ');
-  const lines = [
-    ...textLines([heading], inner),
-    ...say(above, inner, 'dim'),
-    ...textLines([{ ...styled(address, 'link'), url: address }], inner),
-  ];
+  const lines = headingLines({ title, below: trail.map(printable).join(' › '), url }, inner);
   return lines.map((line, number) => (number === 0 ? lead : ' '.repeat(lead.length)) + line);
 }
 
@@ -133,10 +131,6 @@ const CHAT_HELP = [
 /** As a POSIX shell takes it for one word. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-function say(text: string, canvas: Canvas, ...styles: readonly Style[]): string[] {
-  return textLines([styled(printable(text), ...styles)], canvas);
 }
 
 /** Parts with a blank line between two; empty ones are left out. */

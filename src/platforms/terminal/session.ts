@@ -57,8 +57,11 @@ export function outcomeOf(reply: Reply): TerminalOutcome {
       return reply.outcome === 'nothing' ? 'nothing' : 'answered';
     case 'failure':
       return 'failed';
+    case 'entries':
+      return reply.entries.length === 0 ? 'nothing' : 'answered';
     case 'section':
     case 'help':
+    case 'entry':
       return 'answered';
   }
 }

@@ -37,6 +37,7 @@ export function results(fields: Partial<ResultsReply> = {}): ResultsReply {
     offset: 0,
     more: false,
     didYouMean: '',
+    news: [],
     tookMs: 1.23456,
     ...fields,
   };

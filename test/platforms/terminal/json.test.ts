@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { jsonLine, toJson } from '../../../src/platforms/terminal/json.ts';
+import { announced } from '../changelog-texts.ts';
 import { answer, results } from './answers.ts';
 
 test('results as plain data with rounded numbers, ranks counted from the offset', () => {
@@ -20,7 +21,40 @@ test('results as plain data with rounded numbers, ranks counted from the offset'
         excerpt: 'A zebra has stripes.',
       },
     ],
+    news: [],
     took_ms: 1.235,
+  });
+});
+
+test('entries of changelogs as plain data, beside the hits or instead of them', () => {
+  const entry = announced({ version: '2.1.0' }, 'Adds *more*.');
+  const undated = announced({ title: 'Undated', url: '', at: undefined });
+  const news = {
+    feed: 'Releases',
+    title: 'Pagination',
+    url: 'https://example.com/changelog/pagination',
+    at: '2025-05-30T22:15:00.000Z',
+  };
+  expect(toJson(results({ news: [entry] }), 'zebra').news).toEqual([news]);
+  expect(toJson({ kind: 'entries', occasion: 'found', query: 'q', entries: [entry, undated] }, 'q')).toEqual({
+    query: 'q',
+    outcome: 'answered',
+    confidence: 1,
+    hits: [],
+    entries: [
+      { ...news, version: '2.1.0', excerpt: 'Adds *more*.' },
+      { feed: 'Releases', title: 'Undated', url: '', at: null, version: '', excerpt: 'Adds **pagination**.' },
+    ],
+    took_ms: 0,
+  });
+  expect(toJson({ kind: 'entry', entry }, 'q').entries).toHaveLength(1);
+  expect(toJson({ kind: 'entries', occasion: 'found', query: 'q', entries: [] }, 'q')).toEqual({
+    query: 'q',
+    outcome: 'nothing',
+    confidence: 0,
+    hits: [],
+    entries: [],
+    took_ms: 0,
   });
 });
 

@@ -1,14 +1,19 @@
 import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { cutExcerpt } from '../../../src/core/excerpt.ts';
+import type { EntriesReply } from '../../../src/core/reply.ts';
 import { renderTerminal } from '../../../src/platforms/terminal/render.ts';
 import type { TerminalOptions } from '../../../src/platforms/terminal/render.ts';
 import { anyMarkdown } from '../../core/any-markdown.ts';
+import { matchWords, parse } from '../../core/markdown.ts';
+import { announced } from '../changelog-texts.ts';
 import { answer, results } from './answers.ts';
 
 fc.configureGlobal({ seed: 1 });
 
 const PLAIN: TerminalOptions = { width: 80, color: false };
+const CUT = { parse, match: matchWords('zebra') };
 const HEAD = 'Stripes\nAnimals › Zebra\nhttps://docs.example/zebra#stripes\n\n';
 
 /** What stands below title, trail and address of a section with this body. */
@@ -73,6 +78,45 @@ describe('a reply', () => {
     );
     expect(renderTerminal(results({ outcome: 'unsure', answers: [other], offset: 2 }), options)).toBe(
       '3. Food\n   Animals › Zebra\n   https://docs.example/food',
+    );
+  });
+
+  test('from the docs mentions what was announced about the same', () => {
+    const news = [announced({ title: 'New stripes', version: '2.0.0' })];
+    expect(renderTerminal(results({ news, more: true }), { ...PLAIN, moreHint: 'More' })).toBe(
+      `${HEAD}A zebra has stripes.\n\nAnnounced recently:\n\nNew stripes\nReleases · 2.0.0 · 2025-05-30\nhttps://example.com/changelog/pagination\n\nMore`,
+    );
+    expect(renderTerminal(results({ news, offset: 5 }), PLAIN)).not.toContain('Announced');
+  });
+
+  test('of entries has their titles, facts and addresses below what they are', () => {
+    const entries = [announced({ title: 'One' }), announced({ title: 'Two', url: '', at: undefined })];
+    const listed =
+      '\n\nOne\nReleases · 2025-05-30\nhttps://example.com/changelog/pagination\n\nTwo\nReleases';
+    const text = (occasion: EntriesReply['occasion']): string =>
+      renderTerminal({ kind: 'entries', occasion, query: 'stripes', entries }, PLAIN);
+    expect(text('latest')).toBe(`The newest entries:${listed}`);
+    expect(text('found')).toBe(`Entries about “stripes”:${listed}`);
+    expect(text('digest')).toBe(`2 new entries:${listed}`);
+  });
+
+  test('of no entries says so', () => {
+    const none = { kind: 'entries', occasion: 'found', entries: [] } as const;
+    expect(renderTerminal({ ...none, query: 'lions' }, PLAIN)).toBe('No entry about “lions” was found.');
+    expect(renderTerminal({ ...none, query: '' }, PLAIN)).toBe('There are no entries yet.');
+  });
+
+  test('of one entry has its notes', () => {
+    const entry = { ...announced(), excerpt: cutExcerpt('- one\n- two', { ...CUT, budget: 7 }) };
+    expect(renderTerminal({ kind: 'entry', entry }, PLAIN)).toBe(
+      'Pagination\nReleases · 2025-05-30\nhttps://example.com/changelog/pagination\n\n• one\n\n…\n\n(more at the address above)',
+    );
+  });
+
+  test('of one entry without an address says only that there is more', () => {
+    const entry = { ...announced({ url: '' }), excerpt: cutExcerpt('- one\n- two', { ...CUT, budget: 7 }) };
+    expect(renderTerminal({ kind: 'entry', entry }, PLAIN)).toMatch(
+      / · 2025-05-30\n\n• one\n\n…\n\n\(there is more\)$/u,
     );
   });
 
@@ -181,9 +225,16 @@ describe('hostile text', () => {
       url: `https://docs.example/${HOSTILE}`,
       markdown: `${HOSTILE}\n\n\`\`\`\n${HOSTILE}\n\`\`\`\n\n[${HOSTILE}](https://x.example/%1B\u009B) \`${HOSTILE}\``,
     });
+    const hostileEntry = announced(
+      { feed: HOSTILE, title: HOSTILE, url: HOSTILE, version: HOSTILE, package: HOSTILE },
+      HOSTILE,
+    );
     const replies = [
       results({ answers: [hostile, hostile], didYouMean: HOSTILE }),
       results({ outcome: 'nothing', answers: [hostile] }),
+      results({ news: [hostileEntry] }),
+      { kind: 'entries', occasion: 'found', query: HOSTILE, entries: [hostileEntry] } as const,
+      { kind: 'entry', entry: hostileEntry } as const,
       {
         kind: 'help',
         collections: [{ name: HOSTILE, title: HOSTILE, url: HOSTILE, examples: [HOSTILE] }],

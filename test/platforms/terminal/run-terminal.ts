@@ -30,6 +30,10 @@ export function createZebraCore(): QueryCore {
       { name: 'docs', title: 'Zebras', url: 'https://docs.example', examples: ["What's a zebra?"] },
       { name: 'api', title: 'API', url: 'https://docs.example/api', examples: [] },
     ],
+    entries: () => undefined,
+    feeds: [],
+    now: () => new Date(0),
+    newsDays: 90,
     onError: (error) => {
       throw error;
     },
