@@ -11,8 +11,8 @@ import type { RichText, Run, Section } from './rich-text.ts';
 const TITLE = 250;
 const TRAIL = 250;
 
-/** The title as a link to the section, with the trail beneath it. */
-export function answerHead(answer: Answer): RichText {
+/** The title as a link, with the trail beneath it. */
+export function answerHead(answer: Named): RichText {
   return paragraph(headRuns(answer, { bold: true }));
 }
 
@@ -22,8 +22,8 @@ export function readOnBlocks({ url }: Answer, words: Words): Block[] {
   return address === undefined ? [] : [paragraph([linkRun(address, words.readOn)])];
 }
 
-/** What names a section. */
-type Named = Pick<Answer, 'title' | 'url' | 'trail'>;
+/** What names a section; the same for an entry of a changelog, whose facts stand where a section has its trail. */
+export type Named = Pick<Answer, 'title' | 'url' | 'trail'>;
 
 export interface FurtherOptions {
   /** What stands above them; empty for nothing. */
@@ -33,7 +33,7 @@ export interface FurtherOptions {
 }
 
 /** Further sections as links with a line each. Their excerpts are not read, which would cost time to cut. */
-export function furtherBlocks(answers: readonly Answer[], { label, lines }: FurtherOptions): RichText[] {
+export function furtherBlocks(answers: readonly Named[], { label, lines }: FurtherOptions): RichText[] {
   if (answers.length === 0) return [];
   const items = answers.map(({ title, url, trail }): Section =>
     section(headRuns({ title, url, trail: lines ? trail : [] }, {})),

@@ -1,15 +1,20 @@
-import type { Answer, Reply, ResultsReply } from '../../../core/reply.ts';
+import type { AnnouncedEntry, Answer, Reply, ResultsReply } from '../../../core/reply.ts';
 import { cutText } from '../../cut-text.ts';
+import { entryFacts } from '../../entry-facts.ts';
 import { isVisible, literal } from '../../literal.ts';
 import { plainText } from '../../plain-text.ts';
 import type { Words } from '../../words/words.ts';
 import { titleOf } from './answer-blocks.ts';
+import { entriesLabel } from './entry-blocks.ts';
 import { LIMITS } from './limits.ts';
 import { linkable } from './linkable.ts';
 
 /** The most characters of an excerpt, and the longest address. */
 const EXCERPT = 240;
 const ADDRESS = 400;
+
+/** How many of several entries are named. */
+const NAMED = 3;
 
 /** Says nothing by itself: a label such as “Parameters:”, or the sign for what is left out. */
 const SAYS_NOTHING = /^\s*(?:…|[^.!?]{0,40}:)?\s*$/u;
@@ -43,7 +48,20 @@ function saidBy(reply: Reply, words: Words): string[] {
       return [words.help.title, words.help.lead];
     case 'failure':
       return [words.failures[reply.reason]];
+    case 'entries':
+      return [entriesLabel(reply, words), ...reply.entries.slice(0, NAMED).map((entry) => entryTitle(entry))];
+    case 'entry':
+      return saidByEntry(reply.entry, words);
   }
+}
+
+function saidByEntry(entry: AnnouncedEntry, words: Words): string[] {
+  const lines = [entryTitle(entry), entryFacts(entry, words), firstSentences(entry), shortAddress(entry.url)];
+  return lines.filter((line) => line !== '');
+}
+
+function entryTitle({ title, url }: AnnouncedEntry): string {
+  return titleOf({ title, url, trail: [] });
 }
 
 function saidByResults({ outcome, answers, offset }: ResultsReply, words: Words): string[] {
@@ -56,12 +74,16 @@ function saidByResults({ outcome, answers, offset }: ResultsReply, words: Words)
 
 function saidByAnswer(answer: Answer): string[] {
   const sentence = firstSentences(answer);
-  const address = linkable(answer.url) ?? '';
-  return [titleOf(answer), sentence, address.length <= ADDRESS ? address : ''].filter((line) => line !== '');
+  return [titleOf(answer), sentence, shortAddress(answer.url)].filter((line) => line !== '');
+}
+
+function shortAddress(url: string): string {
+  const address = linkable(url) ?? '';
+  return address.length <= ADDRESS ? address : '';
 }
 
 /** The beginning of what the excerpt says: prose before labels and code. */
-function firstSentences({ excerpt: { root } }: Answer): string {
+function firstSentences({ excerpt: { root } }: Pick<Answer, 'excerpt'>): string {
   const prose = root.children.find((node) => node.type !== 'code' && !SAYS_NOTHING.test(plainText(node)));
   const text = literal(plainText(prose ?? root))
     .replace(/\s+/gu, ' ')

@@ -18,6 +18,10 @@ export const LIMITS = {
   actions: 25,
   /** Elements of a context: https://docs.slack.dev/reference/block-kit/blocks/context-block */
   context: 10,
+  /** Address of a picture: https://docs.slack.dev/reference/block-kit/blocks/image-block */
+  imageUrl: 3_000,
+  /** What is said of a picture to those who do not see it; same page. */
+  alt: 2_000,
   /** A message's blocks as JSON. Slack fails near 13,000 with `msg_blocks_too_long`: https://github.com/slackapi/bolt-js/issues/2509 */
   total: 10_000,
   /** The fallback text; Slack cuts at 40,000, and notifications show a line or two. */

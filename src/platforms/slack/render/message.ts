@@ -7,6 +7,7 @@ export type Block =
   | types.ContextBlock
   | types.DividerBlock
   | types.HeaderBlock
+  | types.ImageBlock
   | types.InputBlock
   | types.RichTextBlock
   | types.SectionBlock;

@@ -1,4 +1,11 @@
-import type { Answer, HelpReply, Reply, ResultsReply } from '../../../core/reply.ts';
+import type {
+  Answer,
+  EntriesReply,
+  EntryReply,
+  HelpReply,
+  Reply,
+  ResultsReply,
+} from '../../../core/reply.ts';
 import { sectionResult } from '../../section-result.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
 import { ENGLISH } from '../../words/english.ts';
@@ -8,6 +15,7 @@ import type { Limits } from './cut-blocks.ts';
 import { fallbackText } from './fallback-text.ts';
 import { MESSAGE, fit } from './fit.ts';
 import type { Layout } from './fit.ts';
+import { entriesBlocks, entryBlocks, newsBlocks } from './entry-blocks.ts';
 import { collectionBlocks, exampleBlocks, waysToAsk } from './help-blocks.ts';
 import { LIMITS } from './limits.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
@@ -47,7 +55,32 @@ export function replyBlocks(reply: Reply, options: DrawOptions): Block[] {
       return helpBlocks(reply, options);
     case 'failure':
       return [paragraph(textRuns(options.words.failures[reply.reason])), ...bareFoot(options)];
+    case 'entries':
+    case 'entry':
+      return announcedBlocks(reply, options);
   }
+}
+
+/** What is posted by itself looks the same, but for the buttons of those who asked. */
+function announcedBlocks(reply: EntriesReply | EntryReply, options: DrawOptions): Block[] {
+  const isShown = reply.kind === 'entry' || reply.entries.length > 0;
+  // Only what was asked for in words can be asked for again.
+  const entries = isShown && options.showing.state.question !== '';
+  const above = sharedBlocks(options, { short: false });
+  const below = bareFoot(options, entries);
+  const limits = roomBeside([...above, ...below], options.limits);
+  const drawn =
+    reply.kind === 'entry'
+      ? entryBlocks(reply, options.words, limits)
+      : entriesBlocks(reply, options.words, limits);
+  return [...above, ...drawn, ...below];
+}
+
+function roomBeside(others: readonly Block[], { characters, blocks }: Limits): Limits {
+  return {
+    characters: characters - JSON.stringify(others).length,
+    blocks: blocks - others.length,
+  };
 }
 
 function resultsBlocks(reply: ResultsReply, options: DrawOptions): Block[] {
@@ -69,11 +102,18 @@ interface Shown {
   readonly lines: boolean;
   /** Whether all that can be left out is. */
   readonly short: boolean;
+  /** Whether newer entries about the same are mentioned. */
+  readonly news?: boolean;
 }
 
-/** Less and less around the excerpt: without the lines of further sections, then with fewer of them, then with short buttons. */
+/**
+ * Less and less around the excerpt: without news, then without the lines of further sections, then with fewer of them, then
+ * with short buttons.
+ */
 function* layoutsOf(reply: ResultsReply, options: DrawOptions): Generator<Layout> {
   const { length } = reply.answers;
+  if (reply.news.length > 0)
+    yield layout(reply, { count: length, lines: true, short: false, news: true }, options);
   yield layout(reply, { count: length, lines: true, short: false }, options);
   const least = Math.min(1, length);
   for (let count = length; count >= least; count -= 1)
@@ -103,11 +143,15 @@ function layout(reply: ResultsReply, shown: Shown, options: DrawOptions): Layout
       ...(best === undefined ? further : [answerHead(best)]),
     ],
     readOn: best === undefined ? [] : readOnBlocks(best, words),
-    after: [...(best === undefined ? [] : further), ...replyFoot(showing, facts, words)],
+    after: [
+      ...(shown.news === true ? newsBlocks(reply.news, words) : []),
+      ...(best === undefined ? [] : further),
+      ...replyFoot(showing, facts, words),
+    ],
   };
 }
 
-function sharedBlocks({ showing: { state }, words }: DrawOptions, { short }: Shown): Block[] {
+function sharedBlocks({ showing: { state }, words }: DrawOptions, { short }: Pick<Shown, 'short'>): Block[] {
   if (state.sharedBy === '') return [];
   const question = short ? '' : clipped(literal(state.question).trim(), QUESTION);
   const name = words.sharedBy(clipped(literal(state.sharedBy), NAME));
@@ -150,8 +194,9 @@ function helpBlocks({ collections }: HelpReply, options: DrawOptions): Block[] {
   ];
 }
 
-/** The buttons where nothing is shown. */
-function bareFoot({ showing, words }: DrawOptions): Block[] {
-  const facts = { section: '', offset: 0, next: undefined, questionRoom: SHORT_QUESTION };
+/** The buttons where no section is shown. */
+function bareFoot({ showing, words }: DrawOptions, entries = false): Block[] {
+  const questionRoom = entries ? LIMITS.value : SHORT_QUESTION;
+  const facts = { section: '', entries, offset: 0, next: undefined, questionRoom };
   return replyFoot({ ...showing, voted: false }, facts, words);
 }

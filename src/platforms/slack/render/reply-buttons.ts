@@ -12,6 +12,8 @@ import type { RichText } from './rich-text.ts';
 export interface ButtonFacts {
   /** Id of the section that is shown first; empty where none is. */
   readonly section: string;
+  /** Whether entries of a changelog are shown, which can be asked for once more. */
+  readonly entries?: boolean;
   readonly offset: number;
   /** Number of the next answer; undefined where there is none. */
   readonly next: number | undefined;
@@ -34,11 +36,14 @@ export function replyFoot(
   return [...thanks, ...(elements.length === 0 ? [] : [{ type: 'actions' as const, elements }])];
 }
 
-function namesOf({ audience, voted }: Showing, { section, next }: ButtonFacts): ButtonName[] {
-  const isShown = section !== '';
+function namesOf({ audience, voted }: Showing, facts: ButtonFacts): ButtonName[] {
+  const { section, next, entries = false } = facts;
+  const isShown = section !== '' || entries;
   const share: ButtonName[] = audience === 'private' && isShown ? ['share'] : [];
   const more: ButtonName[] = next === undefined ? [] : ['more'];
-  const votes: ButtonName[] = isShown && (audience === 'public' || !voted) ? ['helpful', 'unhelpful'] : [];
+  // Votes are about sections.
+  const isVotable = section !== '' && (audience === 'public' || !voted);
+  const votes: ButtonName[] = isVotable ? ['helpful', 'unhelpful'] : [];
   const dismiss: ButtonName[] =
     audience === 'private' || (audience === 'public' && isShown) ? ['dismiss'] : [];
   return [...share, ...more, ...votes, ...dismiss];

@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /**
  * The rules of Block Kit that Signpost's messages have to keep: https://docs.slack.dev/reference/block-kit/blocks — and
- * Signpost's own, stricter ones: all text is literal (no `mrkdwn`, no mention, no emoji), nothing in it is invisible, and
- * there is no `table`, which Slack may refuse.
+ * Signpost's own, stricter ones: all text is literal (no `mrkdwn`, no emoji, no mention but of channels, and of people
+ * where nobody else sees it, which pings nobody), nothing in it is invisible, and there is no `table`, which Slack may refuse.
  */
 export type Surface = 'message' | 'home' | 'unfurl';
 
@@ -57,7 +57,10 @@ const link = z.strictObject({
   text: visible(3_000).optional(),
   style: style.optional(),
 });
-const run = z.discriminatedUnion('type', [text, link]);
+/** Of both, Slack shows the name. */
+const channel = z.strictObject({ type: z.literal('channel'), channel_id: z.string().regex(/^[A-Z\d]+$/u) });
+const user = z.strictObject({ type: z.literal('user'), user_id: z.string().regex(/^[A-Z\d]+$/u) });
+const run = z.discriminatedUnion('type', [text, link, channel, user]);
 const border = { border: z.union([z.literal(0), z.literal(1)]).optional() };
 const section = z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(run).min(1) });
 const richText = z.strictObject({
@@ -140,6 +143,12 @@ const block = z.discriminatedUnion('type', [
   richText,
   input,
   z.strictObject({ type: z.literal('divider'), ...blockId }),
+  z.strictObject({
+    type: z.literal('image'),
+    ...blockId,
+    image_url: address.refine((url) => url.startsWith('https:'), 'is not https'),
+    alt_text: visible(2_000),
+  }),
   z.strictObject({ type: z.literal('header'), ...blockId, text: plain(150) }),
   z.strictObject({
     type: z.literal('section'),
@@ -170,11 +179,13 @@ const fallback = z
 export function checkMessage(message: unknown): void {
   const {
     type,
+    response_type,
     text: said,
     blocks,
   } = parsed(
     z.object({
       type: z.string().optional(),
+      response_type: z.string().optional(),
       text: fallback.optional(),
       blocks: z.array(z.unknown()).optional(),
     }),
@@ -185,17 +196,19 @@ export function checkMessage(message: unknown): void {
   if (blocks?.length === 0 && (said ?? '') === '') throw new Error('no_text: no block, and no text');
   if (blocks !== undefined && !isHome && (said ?? '').trim() === '')
     throw new Error('a message with blocks has no text for notifications');
-  checkBlocks(blocks ?? [], isHome ? 'home' : 'message');
+  checkBlocks(blocks ?? [], isHome ? 'home' : 'message', response_type === 'ephemeral');
 }
 
 /** The same for blocks alone, such as those of an unfurl. */
-export function checkBlocks(blocks: readonly unknown[], surface: Surface): void {
+export function checkBlocks(blocks: readonly unknown[], surface: Surface, isPrivate = false): void {
   const rules = SURFACES[surface];
   const known = parsed(z.array(block), blocks);
   const size = JSON.stringify(blocks).length;
   if (known.length > rules.blocks) throw new Error(`${known.length} blocks, more than ${rules.blocks}`);
   if (size >= rules.total) throw new Error(`msg_blocks_too_long: ${size} characters of JSON`);
   if (!rules.inputs && known.some((one) => one.type === 'input')) throw new Error(`an input in a ${surface}`);
+  if (!isPrivate && JSON.stringify(blocks).includes('"type":"user"'))
+    throw new Error('a person is mentioned where others see it');
   const ids = known.flatMap((one) => ('block_id' in one && one.block_id !== undefined ? [one.block_id] : []));
   if (!isUnique(ids)) throw new Error('one block id twice');
 }
