@@ -72,7 +72,8 @@ async function messagesBefore(
   return found;
 }
 
-function isOwn(message: object, { botId, userId }: Reading['self']): boolean {
+/** Whether the bot wrote a message. */
+export function isOwn(message: object, { botId, userId }: Reading['self']): boolean {
   const { bot_id, user } = message as { bot_id?: unknown; user?: unknown };
   return (botId !== '' && bot_id === botId) || (userId !== '' && user === userId);
 }

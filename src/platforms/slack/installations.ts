@@ -49,7 +49,7 @@ export class SlackInstallations implements InstallationStore {
   /** Rejects where the workspace is not known, or the store cannot be reached and never told of it. */
   async fetchInstallation(query: InstallationQuery<boolean>): Promise<Installation<'v1' | 'v2', boolean>> {
     const workspace = keyOf(query);
-    const found = await this.#find(workspace);
+    const found = await this.find(workspace);
     if (found === undefined) throw new Error(`the app is not installed in workspace ${workspace}`);
     return found;
   }
@@ -60,7 +60,8 @@ export class SlackInstallations implements InstallationStore {
     await this.#options.installations.remove('slack', workspace);
   }
 
-  async #find(workspace: string): Promise<Known['found']> {
+  /** The installation in a workspace; undefined where there is none. Rejects where the store cannot be reached and never told of it. */
+  async find(workspace: string): Promise<Known['found']> {
     const { installations, now, log } = this.#options;
     const known = this.#known.get(workspace);
     const at = now().getTime();

@@ -23,7 +23,7 @@ export interface Posting {
 }
 
 /** Links in Signpost's own posts never unfurl: the excerpt is there already. */
-const STILL = { unfurl_links: false, unfurl_media: false } as const;
+export const STILL = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Posts for everybody in a place. */
 export async function post({ client }: Posting, { channel, thread }: Place, message: Message): Promise<void> {

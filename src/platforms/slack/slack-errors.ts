@@ -8,6 +8,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
   restricted_action: 'a setting of the workspace or channel keeps apps from posting there; ask its admin',
   restricted_action_read_only_channel: 'only some people may post in this channel; ask its admin',
   restricted_action_thread_only_channel: 'only threads may be posted to in this channel',
+  restricted_action_non_threadable_channel:
+    'nothing may be posted to in this channel but what its admin allows',
+  no_permission: 'a setting of the workspace keeps apps from posting there; ask its admin',
+  ekm_access_denied: 'an admin of the workspace has suspended what may be posted there; ask them',
+  messages_tab_disabled: 'turn on the messages tab under App Home of the app',
+  org_login_required: 'the workspace is being moved to an organisation; that ends by itself',
   msg_blocks_too_long: 'please report this: a reply was too long for Slack',
   invalid_blocks: 'please report this: Slack does not accept the blocks of a reply',
   missing_scope: 'a permission is missing; run `signpost check`, which names it',

@@ -1,6 +1,7 @@
 import { ExpressReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Authorize } from '@slack/bolt';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Announcer } from '../../core/announcer.ts';
 import type { Platform } from '../../core/platform.ts';
 import type { QueryCore } from '../../core/query.ts';
 import type { Claims, FeedbackLog, Installations } from '../../core/store.ts';
@@ -9,9 +10,12 @@ import { Allowance } from '../allowance.ts';
 import type { AllowanceOptions } from '../allowance.ts';
 import { keepTrying } from '../keep-trying.ts';
 import { Once } from '../once.ts';
+import { createSlackAnnouncer } from './announcing.ts';
 import { createSlackAnswering } from './slack-answering.ts';
 import { authorizeMany, authorizeOne, identify } from './authorize.ts';
 import type { Identity } from './authorize.ts';
+import { botOfMany, oneBot } from './bot-access.ts';
+import type { FindBot } from './bot-access.ts';
 import { clientOptions, createBolt, EVENTS_PATH } from './bolt-app.ts';
 import type { Bolt } from './bolt-app.ts';
 import type { SlackCredentials } from './credentials.ts';
@@ -53,6 +57,8 @@ export interface SlackOptions {
 }
 
 export interface SlackPlatform extends Platform {
+  /** Posts of Signpost's own accord; before Slack is connected, it says to try again. */
+  readonly announcer: Announcer;
   /** Answers what Slack sends over HTTP, and the pages of an installation; everything else goes to `next`. */
   handle(request: IncomingMessage, response: ServerResponse, next: () => void): void;
   /** How it is, in a few words: `ready`, or why not. */
@@ -86,6 +92,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   const running = { ...bolt, options, changing, socket, ending: new AbortController() };
   return {
     name: 'slack',
+    announcer: createSlackAnnouncer({ ...options, findBot: access.findBot }),
     get state() {
       const isLost = changing.state === READY && socket?.isConnected === false;
       return isLost ? 'connecting again' : changing.state;
@@ -109,18 +116,23 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
 /** Whose token is used, and what is shown to those who install the app. */
 interface Access {
   readonly authorize: Authorize<boolean>;
+  readonly findBot: FindBot;
   readonly routes: InstallPages['routes'];
 }
 
 function accessOf(options: SlackOptions, installations: SlackInstallations, changing: Changing): Access {
   const { workspace, transport } = options.credentials;
-  if (workspace.kind === 'one')
-    return { authorize: authorizeOne(workspace.botToken, () => changing.identity), routes: {} };
+  if (workspace.kind === 'one') {
+    const { botToken } = workspace;
+    const identity = (): Identity | undefined => changing.identity;
+    return { authorize: authorizeOne(botToken, identity), findBot: oneBot(botToken, identity), routes: {} };
+  }
   const needs = needsOf(options.settings, { many: true, socket: transport.kind === 'socket' });
   const scopes = needs.scopes.map(({ name }) => name);
   const pages = { ...options, credentials: workspace, installations, scopes };
   const { installer, routes } = createInstallPages(pages);
-  return { authorize: authorizeMany(installer, options.log), routes };
+  const findBot = botOfMany(installations, () => changing.state === READY);
+  return { authorize: authorizeMany(installer, options.log), findBot, routes };
 }
 
 function handlingOf(options: SlackOptions): Handling {

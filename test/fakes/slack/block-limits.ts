@@ -8,6 +8,9 @@ const KNOWN = new Set(
   ),
 );
 
+/** Pictures that this Slack can load. */
+const LOADABLE = /^https:\/\/(?!missing\.)/u;
+
 /** Characters of JSON; undocumented: https://github.com/slackapi/bolt-js/issues/2509 */
 export const TOO_LONG = 13_000;
 
@@ -42,6 +45,8 @@ function blockComplaints(block: Fields, at: string): string[] {
       return [...own, ...textComplaints(block['label'], 2_000, `${at}/label`)];
     case 'table':
       return [...own, ...tableComplaints(block, at)];
+    case 'image':
+      return [...own, ...imageComplaints(block, at)];
     case 'rich_text':
       return [...own, ...(objectsOf(block['elements']).length === 0 ? [missing('elements', at)] : [])];
     default:
@@ -80,6 +85,17 @@ function controlComplaints(element: Fields, at: string): string[] {
     ...longerThan(action_id, 255, `${at}/action_id`),
     ...longerThan(value, 2_000, `${at}/value`),
     ...longerThan(url, 3_000, `${at}/url`),
+  ];
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/image-block; Slack loads the picture before it takes the message. */
+function imageComplaints({ image_url, alt_text }: Fields, at: string): string[] {
+  if (textOf(alt_text) === '') return [missing('alt_text', at)];
+  const url = textOf(image_url);
+  return [
+    ...longerThan(alt_text, 2_000, `${at}/alt_text`),
+    ...longerThan(url, 3_000, `${at}/image_url`),
+    ...(LOADABLE.test(url) ? [] : [`downloading image failed [json-pointer:${at}/image_url]`]),
   ];
 }
 

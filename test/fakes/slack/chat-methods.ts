@@ -11,6 +11,9 @@ const CHAT = { scopes: () => ['chat:write'] };
 /** Slack cuts longer texts: https://docs.slack.dev/reference/methods/chat.postMessage */
 const LONGEST_TEXT = 40_000;
 
+/** Slack names no number; this is far beyond what anybody should put there. */
+const LONGEST_METADATA = 4_000;
+
 /** https://docs.slack.dev/reference/methods/chat.postMessage and its neighbours. */
 export const CHAT_METHODS: Readonly<Record<string, Method>> = {
   'chat.postMessage': { ...CHAT, required: ['channel'], run: postMessage },
@@ -77,10 +80,26 @@ function postMessage(call: MethodCall): Fields {
     threadTs: threadOf(call),
     user: workspace.botUserId,
     botId: workspace.botId,
-    metadata: isFields(args['metadata']) ? args['metadata'] : undefined,
+    metadata: metadataOf(args),
     ...contentOf(args, state),
   });
   return { channel: channel.id, ts: message.ts, message: wireMessage(message, state) };
+}
+
+/** https://docs.slack.dev/messaging/message-metadata: flat values, or objects of flat values. */
+function metadataOf({ metadata }: Fields): Fields | undefined {
+  if (metadata === undefined) return undefined;
+  const { event_type, event_payload } = isFields(metadata) ? metadata : {};
+  if (textOf(event_type) === '' || !isFields(event_payload)) throw new SlackError('invalid_metadata_format');
+  if (!/^[\w.]+$/u.test(textOf(event_type)) || !Object.values(event_payload).every(isFlat))
+    throw new SlackError('invalid_metadata_schema');
+  if (JSON.stringify(metadata).length > LONGEST_METADATA) throw new SlackError('metadata_too_large');
+  return { event_type, event_payload };
+}
+
+function isFlat(value: unknown): boolean {
+  const parts = Array.isArray(value) ? value : isFields(value) ? Object.values(value) : [value];
+  return parts.every((part) => part !== null && (typeof part !== 'object' || isFields(part)));
 }
 
 function postEphemeral(call: MethodCall): Fields {
@@ -116,6 +135,8 @@ function update(call: MethodCall): Fields {
   const { text, blocks } = contentOf(args, state);
   message.text = text;
   message.blocks = blocks ?? message.blocks;
+  // What is not given stays; an empty object removes it.
+  if (args['metadata'] !== undefined) message.metadata = metadataOf(args);
   message.edited = { user: workspace.botUserId, ts: state.nextTs() };
   const { channel, ts } = message;
   return { channel, ts, text, message: wireMessage(message, state) };

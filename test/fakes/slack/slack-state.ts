@@ -50,7 +50,8 @@ export interface Message {
   readonly ephemeral: boolean;
   /** Who sees it, where it is ephemeral. */
   readonly ephemeralUser: string | undefined;
-  readonly metadata: Fields | undefined;
+  /** What apps tell each other, and nobody sees. */
+  metadata: Fields | undefined;
   text: string;
   blocks: readonly Fields[] | undefined;
   /** What its links unfurl to, by address. */
@@ -198,6 +199,11 @@ export class SlackState {
 
   remove(message: Message): void {
     this.messages.splice(this.messages.indexOf(message), 1);
+  }
+
+  /** What the app posted by itself in a channel, oldest first. */
+  posts(channel: string): Message[] {
+    return this.messages.filter((one) => one.channel === channel && one.metadata !== undefined);
   }
 
   /** The time now, later than any before: `1712345678.000100`. */

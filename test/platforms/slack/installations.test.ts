@@ -1,25 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { startFakeSlack } from '../../fakes/slack/fake-slack.ts';
-import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { memoryStore } from '../example.ts';
+import { manyOf } from './many-workspaces.ts';
 import { startOverHttp, startOverSocket, textIn } from './start-slack.ts';
 import type { Started, StartOptions } from './start-slack.ts';
-
-function manyOf(slack: FakeSlack, own: StartOptions = {}): StartOptions {
-  const { signingSecret, clientId, clientSecret } = slack;
-  return {
-    slack,
-    ...own,
-    options: {
-      url: 'https://signpost.example',
-      credentials: {
-        transport: { kind: 'http', signingSecret },
-        workspace: { kind: 'many', clientId, clientSecret, stateSecret: 'state secret' },
-      },
-      ...own.options,
-    },
-  };
-}
 
 /** Signpost for many workspaces, installed in the first. */
 async function installed(own: StartOptions = {}): Promise<Started> {
