@@ -35,3 +35,9 @@ export function excerptLines({ root, truncated }: Excerpt, url: string, canvas: 
   const rest = truncated ? ['', ...say(where, canvas, 'dim')] : [];
   return [...(blocks.length > 0 ? ['', ...blocks] : []), ...rest];
 }
+
+/** Lines behind something that leads in the first, such as a number, and as far to the right below it. */
+export function hung(lead: string, canvas: Canvas, draw: (inner: Canvas) => readonly string[]): string[] {
+  const inner = { ...canvas, width: Math.max(1, canvas.width - lead.length) };
+  return draw(inner).map((line, number) => (number === 0 ? lead : ' '.repeat(lead.length)) + line);
+}

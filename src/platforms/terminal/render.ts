@@ -1,6 +1,6 @@
 import type { Answer, FailureReply, HelpReply, Reply, ResultsReply } from '../../core/reply.ts';
 import { entriesParts, entryParts, newsParts } from './entries.ts';
-import { excerptLines, headingLines, say } from './lines.ts';
+import { excerptLines, headingLines, hung, say } from './lines.ts';
 import { textLines } from './markdown.ts';
 import { printable, printableUrl } from './printable.ts';
 import { styled } from './styled.ts';
@@ -99,9 +99,8 @@ function answerLines(answer: Answer, canvas: Canvas, lead = ''): string[] {
 
 /** Title, trail and address; what leads in the title, such as its number, hangs out to the left. */
 function headLines({ title, trail, url }: Answer, canvas: Canvas, lead = ''): string[] {
-  const inner = { ...canvas, width: Math.max(1, canvas.width - lead.length) };
-  const lines = headingLines({ title, below: trail.map(printable).join(' › '), url }, inner);
-  return lines.map((line, number) => (number === 0 ? lead : ' '.repeat(lead.length)) + line);
+  const below = trail.map(printable).join(' › ');
+  return hung(lead, canvas, (inner) => headingLines({ title, below, url }, inner));
 }
 
 function helpParts(
