@@ -119,6 +119,11 @@ describe('a good config of changelogs', () => {
     });
   });
 
+  test.each(['', '^1.4', '1.x || >=2.5.0 <3', '>=1.2.3beta'])('has the range “%s”', (range) => {
+    const text = withSubscription(`channel: C024BE91L, versions: '${range}'`);
+    expect(feedIn(text).subscriptions[0]?.filter.range).toBe(range);
+  });
+
   test('has places that see feeds, as they see collections', () => {
     const places = `slack:
   workspaces: [{id: T024BE7LD, collections: [releases]}]
