@@ -179,6 +179,10 @@ function coreOf(
       url: site.url,
       examples,
     })),
+    entries: () => undefined,
+    feeds: [],
+    now: () => new Date(),
+    newsDays: 90,
     onError: (error, { platform }) => log.error({ err: error, platform }, 'a question could not be answered'),
     record: (question, reply) => {
       log.debug({ platform: question.platform, reply: reply.kind, ...outcomeOf(reply) }, 'answered');

@@ -1,12 +1,19 @@
 import type { Root } from 'mdast';
-import { cutExcerpt } from './excerpt.ts';
+import { answerOf } from './answer.ts';
+import type { Quoting } from './answer.ts';
+import { askedSources } from './asked-sources.ts';
+import type { AskedSources } from './asked-sources.ts';
+import type { EntrySearch } from './entry-search.ts';
 import { findByUrl } from './find-by-url.ts';
+import { foundEntries } from './found-entries.ts';
+import { FreshNews } from './fresh-news.ts';
+import { readNewsQuestion } from './news-question.ts';
+import type { NewsQuestion } from './news-question.ts';
 import { cleanQuestion } from './question.ts';
 import type { Question } from './question.ts';
-import { readableMarkdown } from './readable-markdown.ts';
 import { RecentAnswers } from './recent-answers.ts';
-import type { Answer, CollectionHelp, HelpReply, Outcome, Reply, ResultsReply } from './reply.ts';
-import type { Hit, MatchText, SearchEngine, SearchOptions, SectionOnPage } from './search-engine.ts';
+import type { CollectionHelp, EntriesReply, HelpReply, Outcome, Reply, ResultsReply } from './reply.ts';
+import type { SearchEngine, SearchOptions, SectionOnPage } from './search-engine.ts';
 
 /** What the config says about answers. */
 export interface AnswerSettings {
@@ -28,6 +35,13 @@ export interface QueryCoreOptions {
   readonly clock: () => number;
   readonly settings: AnswerSettings;
   readonly collections: readonly CollectionHelp[];
+  /** What changelogs have; undefined until that is known. */
+  readonly entries: () => EntrySearch | undefined;
+  /** They are asked for as collections are, by names that no collection has. */
+  readonly feeds: readonly CollectionHelp[];
+  readonly now: () => Date;
+  /** How old an entry may be that is shown with an answer from the docs, in days; 0: none ever is. */
+  readonly newsDays: number;
   /** Gets the cause of every failure; it goes to the log, never to the chat. */
   readonly onError: (error: unknown, question: Question) => void;
   /** Called with every cleaned question, before its reply is returned, so it must not block; a throw or a rejection never reaches the asker. */
@@ -42,7 +56,10 @@ export interface AnswerPage {
 
 /** What platforms ask. Nothing here throws: what goes wrong is a `FailureReply`. */
 export interface QueryCore {
-  /** A `ResultsReply`, a `FailureReply`, or help where nothing is asked. */
+  /**
+   * A `ResultsReply`, or an `EntriesReply` where it is asked what is new, or of feeds alone; a `FailureReply`; help where nothing
+   * is asked.
+   */
   ask(question: Question, page?: AnswerPage): Reply;
   /** A `SectionReply` with a longer excerpt, or a `FailureReply`. */
   show(sectionId: string): Reply;
@@ -58,39 +75,89 @@ const ALONE = 4;
 
 /** One core for all platforms. */
 export function createQueryCore(options: QueryCoreOptions): QueryCore {
-  const help: HelpReply = { kind: 'help', collections: options.collections };
-  const recent = new RecentAnswers();
+  const help: HelpReply = { kind: 'help', collections: [...options.collections, ...options.feeds] };
+  const memory: Memory = {
+    results: new RecentAnswers(),
+    news: new FreshNews({ ...options, ...quoting(options), least: options.settings.answered }),
+  };
   return {
     help: () => help,
     ask: (question, page) => {
       const asked = { ...question, text: cleanQuestion(question.text) };
       if (asked.text === '') return help;
-      const reply = replyOr(options, asked, (engine) => search(engine, asked, { options, page, recent }));
+      const reply = replyOr(options, asked, () => answer(asked, { options, memory, page }));
       record(options, asked, reply);
       return reply;
     },
     show: (sectionId) =>
-      replyOr(options, askedByNobody(sectionId), (engine) => show(engine.section(sectionId), options)),
+      replyOr(options, askedByNobody(sectionId), () => {
+        const engine = options.engine();
+        return engine && show(engine.section(sectionId), options);
+      }),
     open: (url) =>
-      replyOr(options, askedByNobody(url), (engine) => show(findByUrl(engine.pages, url), options)),
+      replyOr(options, askedByNobody(url), () => {
+        const engine = options.engine();
+        return engine && show(findByUrl(engine.pages, url), options);
+      }),
     suggest: (text, searchOptions) => suggest(text, searchOptions, options),
   };
 }
 
-interface Searching {
-  readonly options: QueryCoreOptions;
-  readonly page: AnswerPage | undefined;
-  readonly recent: RecentAnswers;
+/** What was answered before, and need not be searched for again. */
+interface Memory {
+  readonly results: RecentAnswers<SearchEngine, ResultsReply>;
+  readonly news: FreshNews;
 }
 
-function search(engine: SearchEngine, question: Question, { options, page, recent }: Searching): Reply {
+interface Answering {
+  readonly options: QueryCoreOptions;
+  readonly memory: Memory;
+  readonly page: AnswerPage | undefined;
+}
+
+/** Undefined while what is asked for is not ready. */
+function answer(question: Question, answering: Answering): Reply | undefined {
+  const { options, page } = answering;
+  const sources = askedSources(question.collections, options.feeds);
+  const asked = readNewsQuestion(question.text);
+  if (sources.isOnlyFeeds) return announced(asked ?? { subject: question.text }, sources, options);
+  const engine = options.engine();
+  if (engine === undefined) return undefined;
+  // Entries come on one page, so who wants a further one was answered from the docs.
+  const isFirst = wholeAtLeast(0, page?.offset ?? 0) === 0;
+  const reply = asked !== undefined && isFirst ? announced(asked, sources, options) : undefined;
+  return reply !== undefined && reply.entries.length > 0
+    ? reply
+    : search(engine, question, { ...answering, sources });
+}
+
+/** Undefined while entries are not known, or where none may be shown. */
+function announced(
+  asked: NewsQuestion,
+  { feeds }: AskedSources,
+  options: QueryCoreOptions,
+): EntriesReply | undefined {
+  const entries = options.entries();
+  if (entries === undefined || feeds.length === 0) return undefined;
+  return foundEntries(asked, { ...quoting(options), entries, feeds, least: options.settings.unsure });
+}
+
+interface Searching extends Answering {
+  readonly sources: AskedSources;
+}
+
+function search(engine: SearchEngine, question: Question, searching: Searching): ResultsReply {
+  const { options, page, memory, sources } = searching;
   const { settings, clock } = options;
   const start = clock();
   const offset = wholeAtLeast(0, page?.offset ?? 0);
   const limit = wholeAtLeast(1, page?.limit ?? settings.shown);
   const key = JSON.stringify([question.text, question.collections, offset, limit]);
-  const reply = recent.find(engine, key, () => results(engine, question, { options, offset, limit }));
-  return { ...reply, tookMs: clock() - start };
+  const reply = memory.results.find(engine, key, () => results(engine, question, { options, offset, limit }));
+  const entries = options.entries();
+  const mayHaveNews = entries !== undefined && reply.outcome !== 'nothing' && offset === 0;
+  const news = mayHaveNews ? memory.news.about(question.text, entries, sources.feeds) : [];
+  return { ...reply, news, tookMs: clock() - start };
 }
 
 interface Page extends AnswerPage {
@@ -102,15 +169,14 @@ function results(
   { text, collections }: Question,
   { options, offset, limit }: Page,
 ): ResultsReply {
-  const { settings } = options;
   const found = engine.search(text, { limit: offset + limit + 1, collections });
   const answers = found.hits
     .slice(offset, offset + limit)
-    .map((hit) => answerOf(hit, found.match, { options, budget: settings.excerpt }));
+    .map((hit) => answerOf(hit, { ...quoting(options), match: found.match }));
   return {
     kind: 'results',
     query: text,
-    outcome: found.hits.length === 0 ? 'nothing' : outcomeOf(found.confidence, settings),
+    outcome: found.hits.length === 0 ? 'nothing' : outcomeOf(found.confidence, options.settings),
     confidence: found.confidence,
     answers,
     offset,
@@ -126,10 +192,17 @@ function outcomeOf(confidence: number, { answered, unsure }: AnswerSettings): Ou
   return confidence >= unsure ? 'unsure' : 'nothing';
 }
 
+function quoting({ parse, settings }: QueryCoreOptions): Pick<Quoting, 'parse' | 'budget'> {
+  return { parse, budget: settings.excerpt };
+}
+
 function show(found: SectionOnPage | undefined, options: QueryCoreOptions): Reply {
   if (found === undefined) return { kind: 'failure', reason: 'gone' };
   const budget = options.settings.excerpt * ALONE;
-  const answer = answerOf({ ...found, score: 0, terms: [] }, () => [], { options, budget });
+  const answer = answerOf(
+    { ...found, score: 0, terms: [] },
+    { parse: options.parse, match: () => [], budget },
+  );
   return { kind: 'section', answer };
 }
 
@@ -147,35 +220,10 @@ function suggest(
   }
 }
 
-interface Quoting {
-  readonly options: QueryCoreOptions;
-  readonly budget: number;
-}
-
-function answerOf(hit: Hit, match: MatchText, { options: { parse }, budget }: Quoting): Answer {
-  const { page, section, score, terms } = hit;
-  return {
-    id: section.id,
-    collection: page.collection,
-    file: page.file,
-    url: section.url,
-    title: section.heading,
-    trail: section.trail,
-    excerpt: cutExcerpt(readableMarkdown(page, section), { parse, match, budget }),
-    score,
-    terms,
-  };
-}
-
 /** The one place where a throw becomes a reply, with the cause in the log and no detail in the chat. */
-function replyOr(
-  options: QueryCoreOptions,
-  question: Question,
-  reply: (engine: SearchEngine) => Reply,
-): Reply {
+function replyOr(options: QueryCoreOptions, question: Question, reply: () => Reply | undefined): Reply {
   try {
-    const engine = options.engine();
-    return engine === undefined ? { kind: 'failure', reason: 'not-ready' } : reply(engine);
+    return reply() ?? { kind: 'failure', reason: 'not-ready' };
   } catch (error) {
     options.onError(error, question);
     return { kind: 'failure', reason: 'failed' };

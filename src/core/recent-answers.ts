@@ -1,27 +1,24 @@
-import type { ResultsReply } from './reply.ts';
-import type { SearchEngine } from './search-engine.ts';
-
-/** Replies that are kept. An excerpt that has been read weighs some kilobytes. */
+/** Answers that are kept. An excerpt that has been read weighs some kilobytes. */
 const KEPT = 500;
 
 /**
- * The replies to what was asked last, with the excerpts that were cut for them: a vote, a shared reply and a popular question
- * ask for the same again. A new index forgets all of them.
+ * What was answered last, with the excerpts that were cut for it: a vote, a shared reply and a popular question ask for the
+ * same again. A new source, such as a new index, forgets all of it.
  */
-export class RecentAnswers {
-  readonly #replies = new Map<string, ResultsReply>();
-  #engine: SearchEngine | undefined;
+export class RecentAnswers<Source extends object, Answer> {
+  readonly #answers = new Map<string, Answer>();
+  #source: Source | undefined;
 
-  /** The reply to the same question by the same index, else a new one. */
-  find(engine: SearchEngine, key: string, make: () => ResultsReply): ResultsReply {
-    if (engine !== this.#engine) this.#replies.clear();
-    this.#engine = engine;
-    const reply = this.#replies.get(key) ?? make();
+  /** The answer that was made for the same key from the same source, else a new one. */
+  find(source: Source, key: string, make: () => Answer): Answer {
+    if (source !== this.#source) this.#answers.clear();
+    this.#source = source;
+    const answer = this.#answers.get(key) ?? make();
     // What was asked last stands last.
-    this.#replies.delete(key);
-    this.#replies.set(key, reply);
-    const [oldest] = this.#replies.keys();
-    if (this.#replies.size > KEPT && oldest !== undefined) this.#replies.delete(oldest);
-    return reply;
+    this.#answers.delete(key);
+    this.#answers.set(key, answer);
+    const [oldest] = this.#answers.keys();
+    if (this.#answers.size > KEPT && oldest !== undefined) this.#answers.delete(oldest);
+    return answer;
   }
 }

@@ -1,5 +1,5 @@
 import type { Page, Section } from '../core/page.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord } from '../core/stop-words.ts';
 import { tokenize } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

@@ -32,6 +32,14 @@ export interface EngineState {
 /** An engine with the state that a snapshot keeps. */
 export interface MinisearchEngine extends SearchEngine {
   readonly state: EngineState;
+  /** At most `limit` pages that hold words of a text, best first, each with how likely it is about that. */
+  fitting(text: string, options: SearchOptions): readonly FittingPage[];
+}
+
+export interface FittingPage {
+  readonly page: Page;
+  /** As of the first hit of a search. */
+  readonly confidence: number;
 }
 
 /** Candidates are looked for by the most telling words; the others only make the list of sections to sort longer. */
@@ -64,14 +72,14 @@ export function engineOf(state: EngineState, settings: SearchSettings): Minisear
   const lexicon = createLexicon(index, settings);
   const direct = createDirect(index.pages);
 
-  const candidates = (query: ReadQuery, accept: (page: number) => boolean): number[] => {
+  const candidates = (query: ReadQuery, limit: number, accept: (page: number) => boolean): number[] => {
     const found = findCandidates(state.segments, tellingIds(query, index), {
-      limit: CANDIDATES,
+      limit,
       accept: (page) => accept(numbers.get(page) ?? -1),
     });
     return Array.from(found, (page) => numbers.get(page) ?? -1);
   };
-  const rank = (query: ReadQuery, collections: readonly string[]): RankedPage[] => {
+  const rank = (query: ReadQuery, collections: readonly string[], limit = CANDIDATES): RankedPage[] => {
     // A segment keeps pages that the index has no more.
     const isAsked = (number: number): boolean => {
       const page = index.pages[number];
@@ -79,8 +87,8 @@ export function engineOf(state: EngineState, settings: SearchSettings): Minisear
     };
     const isExact = (number: number): boolean =>
       isAsked(number) && hasPhrases(index.analysed[number], query.phrases);
-    const exact = query.phrases.length > 0 ? candidates(query, isExact) : [];
-    return rankPages(index, query, exact.length > 0 ? exact : candidates(query, isAsked));
+    const exact = query.phrases.length > 0 ? candidates(query, limit, isExact) : [];
+    return rankPages(index, query, exact.length > 0 ? exact : candidates(query, limit, isAsked));
   };
 
   return {
@@ -89,6 +97,13 @@ export function engineOf(state: EngineState, settings: SearchSettings): Minisear
     section: (id) => sections.get(id),
     suggest: (text, options) => suggest(text, options, { index, lexicon, direct, rank }),
     search: (text, options) => search(text, options, { index, lexicon, direct, rank }),
+    fitting: (text, { limit, collections }) => {
+      const query = readQuery(text, lexicon);
+      return rank(query, collections, limit).flatMap(({ page: number, evidence }) => {
+        const page = index.pages[number];
+        return page === undefined ? [] : [{ page, confidence: confidenceOf(evidence, query) }];
+      });
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { buildLatentSpace, project } from './latent.ts';
 import type { LatentSpace, WeightedTerms } from './latent.ts';
 import { collectLinkTexts } from './link-texts.ts';
 import type { LinkTexts } from './link-texts.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord } from '../core/stop-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Everything that ranking reads: the pages as numbers, and statistics over all of them. */

@@ -1,5 +1,5 @@
 import { textKey } from './analysis.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord } from '../core/stop-words.ts';
 import { termOf, tokenize } from './tokens.ts';
 import type { Token, Tokens } from './tokens.ts';
 

@@ -22,6 +22,10 @@ export async function benchReplies({ config, pages }: Docs, questions: readonly 
     clock: () => performance.now(),
     settings: config.answers,
     collections: [],
+    entries: () => undefined,
+    feeds: [],
+    now: () => new Date(0),
+    newsDays: 90,
     onError: (error) => {
       throw error;
     },

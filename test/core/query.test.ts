@@ -45,6 +45,10 @@ function coreOf({ errors: _errors, recorded: _recorded, ...options }: Setup) {
     collections: [
       { name: 'docs', title: 'Docs', url: 'https://docs.example', examples: ['What eats grass?'] },
     ],
+    entries: () => undefined,
+    feeds: [],
+    now: () => new Date(0),
+    newsDays: 90,
     onError: () => {},
     record: () => {},
     ...options,

@@ -7,14 +7,22 @@ import { createFakeEngine } from '../fakes/search-engine.ts';
 const ENGINE = createFakeEngine([]);
 
 function replyTo(query: string): ResultsReply {
-  const rest = { answers: [], offset: 0, more: false, didYouMean: '', tookMs: 0, confidence: 0 } as const;
+  const rest = {
+    answers: [],
+    news: [],
+    offset: 0,
+    more: false,
+    didYouMean: '',
+    tookMs: 0,
+    confidence: 0,
+  } as const;
   return { kind: 'results', outcome: 'nothing', query, ...rest };
 }
 
 /** What was made, and a way to ask. */
 function asking(): { made: string[]; ask: (key: string, engine?: SearchEngine) => ResultsReply } {
   const made: string[] = [];
-  const recent = new RecentAnswers();
+  const recent = new RecentAnswers<SearchEngine, ResultsReply>();
   return {
     made,
     ask: (key, engine = ENGINE) =>

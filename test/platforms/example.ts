@@ -44,6 +44,10 @@ export function coreOf(pages: typeof PAGES, asked: Question[]): QueryCore {
       { name: 'api', title: 'API', url: `${SITE}/api`, examples: [] },
       { name: 'internal', title: 'Runbooks', url: `${SITE}/internal`, examples: ['Where is the pager?'] },
     ],
+    entries: () => undefined,
+    feeds: [],
+    now: () => new Date(0),
+    newsDays: 90,
     onError: (error) => {
       throw error;
     },

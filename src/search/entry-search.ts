@@ -1,0 +1,130 @@
+import type { EntrySearch, EntrySearchOptions, FoundEntries } from '../core/entry-search.ts';
+import { dateOf } from '../core/entry.ts';
+import type { StoredEntry } from '../core/entry.ts';
+import type { Page } from '../core/page.ts';
+import { buildEngine } from './engine.ts';
+import type { MinisearchEngine, SearchSettings } from './engine.ts';
+
+/** An entry search with what a successor takes over. */
+export interface IndexedEntries extends EntrySearch {
+  readonly state: EntriesState;
+}
+
+export interface EntriesState {
+  readonly engine: MinisearchEngine;
+  /** Every entry with the page that it is searched as, by its key. */
+  readonly known: ReadonlyMap<string, Indexed>;
+}
+
+interface Indexed {
+  readonly entry: StoredEntry;
+  readonly page: Page;
+}
+
+/** Entries are short, and the newest of those that fit are wanted: more of them are ranked than pages of docs. */
+const CANDIDATES = 500;
+/** An entry that fits less than this share of the best one only shares a word with it. */
+const FITTING = 0.5;
+/** Of entries that fit nearly as well as the best one, the newest comes first. */
+const AS_GOOD = 0.9;
+
+/** Indexes entries by the engine of the docs. `previous` makes it quick where most entries say the same as before. */
+export function buildEntrySearch(
+  entries: readonly StoredEntry[],
+  settings: SearchSettings,
+  previous?: IndexedEntries,
+): IndexedEntries {
+  const known = indexedEntries(entries, previous?.state.known);
+  const indexed = [...known.values()];
+  const engine = buildEngine(
+    indexed.map(({ page }) => page),
+    settings,
+    previous?.state.engine,
+  );
+  const byPage = new Map(indexed.map(({ entry, page }) => [page, entry]));
+  const newest = indexed.map(({ entry }) => entry).sort(byDate);
+  return {
+    state: { engine, known },
+    search: (query, options) => search(query, options, { engine, byPage }),
+    latest: ({ limit, feeds }) => newest.filter(({ feed }) => isAsked(feeds, feed)).slice(0, limit),
+  };
+}
+
+interface Searching {
+  readonly engine: MinisearchEngine;
+  readonly byPage: ReadonlyMap<Page, StoredEntry>;
+}
+
+function search(
+  query: string,
+  { limit, feeds }: EntrySearchOptions,
+  { engine, byPage }: Searching,
+): FoundEntries {
+  const found = engine
+    .fitting(query, { limit: CANDIDATES, collections: feeds })
+    .flatMap(({ page, confidence }) => {
+      const entry = byPage.get(page);
+      return entry === undefined ? [] : [{ entry, confidence }];
+    });
+  const most = Math.max(0, ...found.map(({ confidence }) => confidence));
+  const best = found.filter(({ confidence }) => confidence >= most * AS_GOOD);
+  best.sort((a, b) => byDate(a.entry, b.entry));
+  const others = found.filter(
+    ({ confidence }) => confidence < most * AS_GOOD && confidence >= most * FITTING,
+  );
+  others.sort((a, b) => b.confidence - a.confidence);
+  return {
+    entries: [...best, ...others].slice(0, limit).map(({ entry }) => entry),
+    confidence: best[0]?.confidence ?? 0,
+  };
+}
+
+function isAsked(feeds: readonly string[], feed: string): boolean {
+  return feeds.length === 0 || feeds.includes(feed);
+}
+
+function byDate(a: StoredEntry, b: StoredEntry): number {
+  return dateOf(b).getTime() - dateOf(a).getTime();
+}
+
+/** An entry that says what it said before keeps its page, by which the engine knows it. */
+function indexedEntries(
+  entries: readonly StoredEntry[],
+  earlier: ReadonlyMap<string, Indexed> = new Map(),
+): ReadonlyMap<string, Indexed> {
+  return new Map(
+    entries.map((entry) => {
+      const key = keyOf(entry);
+      const before = earlier.get(key);
+      const isSame = before !== undefined && textOf(before.entry) === textOf(entry);
+      return [key, { entry, page: isSame ? before.page : pageOf(entry) }];
+    }),
+  );
+}
+
+/** Ids are unique within a feed only. */
+function keyOf({ feed, id }: StoredEntry): string {
+  return JSON.stringify([feed, id]);
+}
+
+/** All that the page of an entry is made of. */
+function textOf({ title, url, markdown, version, package: name, breaking, prerelease }: StoredEntry): string {
+  return JSON.stringify([title, url, markdown, version, name, breaking, prerelease]);
+}
+
+/** An entry as a page with one section. */
+function pageOf(entry: StoredEntry): Page {
+  const { feed, title, url, markdown, version, breaking, prerelease } = entry;
+  const marks = [breaking ? 'breaking change' : '', prerelease ? 'prerelease' : ''];
+  return {
+    collection: feed,
+    file: '',
+    url,
+    title,
+    description: '',
+    keywords: [entry.package, version, ...marks].filter((word) => word !== ''),
+    trail: [feed],
+    links: [],
+    sections: [{ id: keyOf(entry), heading: title, level: 0, line: 1, trail: [feed], url, markdown }],
+  };
+}
