@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Calls } from './calls.ts';
 import type { Tables } from './tables.ts';
 
@@ -7,3 +7,6 @@ export interface Database {
   readonly db: Kysely<Tables>;
   readonly calls: Calls;
 }
+
+/** Statements that count all or not at all. */
+export type Tx = Transaction<Tables>;

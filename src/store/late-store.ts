@@ -33,9 +33,41 @@ export function createLateStore(options: LateStoreOptions): Store {
       remove: async (platform, workspace) => (await opened()).installations.remove(platform, workspace),
     },
     claims: { claim: async (key, at) => (await opened()).claims.claim(key, at) },
+    ...lateChangelogs(opened),
     close: async () => {
       const store = await opened().catch(() => undefined);
       await store?.close();
+    },
+  };
+}
+
+function lateChangelogs(
+  opened: () => Promise<Store>,
+): Pick<Store, 'feeds' | 'entries' | 'subscriptions' | 'deliveries'> {
+  return {
+    feeds: {
+      all: async () => (await opened()).feeds.all(),
+      find: async (feed) => (await opened()).feeds.find(feed),
+      take: async (feed, now, until) => (await opened()).feeds.take(feed, now, until),
+      save: async (state) => (await opened()).feeds.save(state),
+    },
+    entries: {
+      merge: async (entries, seen) => (await opened()).entries.merge(entries, seen),
+      unplanned: async (limit) => (await opened()).entries.unplanned(limit),
+      latest: async (feeds, limit) => (await opened()).entries.latest(feeds, limit),
+      counts: async () => (await opened()).entries.counts(),
+    },
+    subscriptions: {
+      save: async (subscription) => (await opened()).subscriptions.save(subscription),
+      remove: async (id) => (await opened()).subscriptions.remove(id),
+      list: async (of) => (await opened()).subscriptions.list(of),
+    },
+    deliveries: {
+      plan: async (entry, plan) => (await opened()).deliveries.plan(entry, plan),
+      claim: async (claiming) => (await opened()).deliveries.claim(claiming),
+      settle: async (post, settled, at) => (await opened()).deliveries.settle(post, settled, at),
+      dead: async (limit) => (await opened()).deliveries.dead(limit),
+      waiting: async () => (await opened()).deliveries.waiting(),
     },
   };
 }

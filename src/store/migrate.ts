@@ -1,12 +1,14 @@
 import { Migrator } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { firstTables } from './migrations/0001-first-tables.ts';
+import { changelogs } from './migrations/0002-changelogs.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
 /** Every migration by name, in the order of their names. One that has been released is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-changelogs': changelogs,
 };
 
 const MIGRATION_TABLE = 'signpost_migrations';

@@ -2,12 +2,16 @@ import type { Store } from '../core/store.ts';
 import type { Log } from '../log.ts';
 import { createClaims } from './claims.ts';
 import type { Database } from './database.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createEntryLog } from './entries.ts';
+import { createFeedStates } from './feed-states.ts';
 import { createFeedbackLog } from './feedback.ts';
 import { createInstallations } from './installations.ts';
 import { openPostgres } from './postgres.ts';
 import { createQuestionLog } from './questions.ts';
 import { openSqlite } from './sqlite.ts';
 import { StoreError } from './store-error.ts';
+import { createSubscriptions } from './subscriptions.ts';
 
 export interface StoreOptions {
   /** `postgres://…` or `postgresql://…`; where it is undefined, the file is used. */
@@ -37,6 +41,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     feedback: createFeedbackLog(database, key),
     installations: createInstallations(database, key),
     claims: createClaims(database, log),
+    feeds: createFeedStates(database),
+    entries: createEntryLog(database),
+    subscriptions: createSubscriptions(database),
+    deliveries: createDeliveries(database),
     close: async () => {
       await database.calls.end();
       await database.db.destroy();

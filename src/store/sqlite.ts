@@ -2,7 +2,8 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import type { DatabaseConnection } from 'kysely';
 import { createCalls } from './calls.ts';
 import type { Database } from './database.ts';
 import { migrate, MIGRATIONS } from './migrate.ts';
@@ -19,7 +20,7 @@ const START = { attempts: 300, pause: 100 } as const;
 export async function openSqlite(file: string, migrations = MIGRATIONS): Promise<Database> {
   try {
     const opened = openFile(file);
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: opened }) });
+    const db = new Kysely<Tables>({ dialect: new WritingDialect({ database: opened }) });
     await prepare(opened, () => migrate(db, migrations)).catch((error: unknown) => {
       opened.close();
       throw error;
@@ -28,6 +29,26 @@ export async function openSqlite(file: string, migrations = MIGRATIONS): Promise
   } catch (error) {
     const message = `cannot open the database ${file}: ${reasonOf(error)}${remedyFor(codeOf(error))}`;
     throw new StoreError(message, { cause: error });
+  }
+}
+
+/** Its transactions wait for another writer when they begin, not halfway, where waiting would not help any more. */
+class WritingDialect extends SqliteDialect {
+  readonly #config: ConstructorParameters<typeof SqliteDriver>[0];
+
+  constructor(config: ConstructorParameters<typeof SqliteDriver>[0]) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new WritingDriver(this.#config);
+  }
+}
+
+class WritingDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
   }
 }
 
@@ -40,6 +61,8 @@ function openFile(file: string): SqliteFile.Database {
 
 async function prepare(opened: SqliteFile.Database, migrating: () => Promise<void>): Promise<void> {
   await patiently(() => opened.pragma('journal_mode = WAL'));
+  // Every commit is on the disk: what was posted and is forgotten after a power cut would be posted twice.
+  opened.pragma('synchronous = FULL');
   await patiently(() => opened.exec('begin immediate'));
   await migrating();
   opened.exec('commit');

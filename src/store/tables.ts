@@ -1,7 +1,8 @@
 import type { AskedQuestion } from '../core/store.ts';
+import type { ChangelogTables } from './changelog-tables.ts';
 
 /** The tables as the newest migration leaves them. Times are milliseconds since 1970, on SQLite and PostgreSQL alike. */
-export interface Tables {
+export interface Tables extends ChangelogTables {
   readonly questions: QuestionRow;
   readonly feedback: FeedbackRow;
   readonly installations: InstallationRow;

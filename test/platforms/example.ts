@@ -1,9 +1,14 @@
+import { join } from 'node:path';
 import { createQueryCore } from '../../src/core/query.ts';
 import type { QueryCore } from '../../src/core/query.ts';
 import type { Question } from '../../src/core/question.ts';
 import type { AskedQuestion, Store, Vote } from '../../src/core/store.ts';
+import { createLog } from '../../src/log.ts';
+import { createLateStore } from '../../src/store/late-store.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import { parse } from '../core/markdown.ts';
 import { createFakeEngine, page } from '../fakes/search-engine.ts';
+import { folderWith } from '../folders.ts';
 
 export const SITE = 'https://docs.example';
 
@@ -55,13 +60,18 @@ export function coreOf(pages: typeof PAGES, asked: Question[]): QueryCore {
   });
 }
 
-/** A store in memory, which several replicas may share. */
+/** A store in memory, which several replicas may share; what changelogs need is in a file, made once it is asked for. */
 export function memoryStore(own: Partial<Store> = {}): { store: Store; votes: Vote[] } {
   const votes: Vote[] = [];
   const claimed = new Set<string>();
   const installed = new Map<string, string>();
   const questions = new Map<string, AskedQuestion>();
+  const { feeds, entries, subscriptions, deliveries } = fileStore();
   const store: Store = {
+    feeds,
+    entries,
+    subscriptions,
+    deliveries,
     questions: {
       record: async (question) => void questions.set(question.id, question),
       find: async (id) => questions.get(id),
@@ -83,4 +93,18 @@ export function memoryStore(own: Partial<Store> = {}): { store: Store; votes: Vo
     ...own,
   };
   return { store, votes };
+}
+
+function fileStore(): Store {
+  const log = createLog({ level: 'silent', secrets: [], destination: process.stderr });
+  return createLateStore({
+    open: async () => {
+      const file = join(await folderWith({}), 'signpost.sqlite');
+      return openStore({ url: undefined, file, key: undefined, log });
+    },
+    reason: '',
+    failedAt: new Date(0),
+    now: () => new Date(),
+    onOpen: () => undefined,
+  });
 }
