@@ -4,7 +4,7 @@ import type { Fields } from '../slack/fields.ts';
 import { invalidForm, refusal } from './discord-error.ts';
 import { THREADS } from './discord-state.ts';
 import type { Channel, Message } from './discord-state.ts';
-import { edit, post, remove, restMessage } from './messages.ts';
+import { crosspost, edit, FLAG, post, remove, restMessage } from './messages.ts';
 import { param, requirePermission, visibleChannel } from './route.ts';
 import type { Route, RouteCall } from './route.ts';
 import { wireChannel, wireMessage } from './wire.ts';
@@ -27,6 +27,7 @@ export const CHANNEL_ROUTES = {
   },
   'PATCH /channels/:channel/messages/:message': { ...SHOWN, run: editMessage },
   'DELETE /channels/:channel/messages/:message': { run: deleteMessage },
+  'POST /channels/:channel/messages/:message/crosspost': { run: publish },
   'POST /users/@me/channels': { run: openDirect },
 } as const satisfies Readonly<Record<string, Route>>;
 
@@ -97,6 +98,18 @@ function editMessage(call: RouteCall): Fields {
   const message = existing(call);
   if (message.authorId !== state.application.id) throw refusal('notOurs');
   return wireMessage(edit(call.world, message, call.body), state);
+}
+
+/** https://docs.discord.com/developers/resources/message#crosspost-message */
+function publish(call: RouteCall): Fields {
+  const { state } = call.world;
+  const channel = visibleChannel(call);
+  if (channel.type !== ChannelType.GuildAnnouncement) throw refusal('wrongChannelType');
+  const message = existing(call);
+  const isOurs = message.authorId === state.application.id;
+  requirePermission(call, channel, isOurs ? SendMessages : SendMessages | ManageMessages);
+  if ((message.flags & FLAG.crossposted) !== 0) throw refusal('alreadyPublished');
+  return wireMessage(crosspost(call.world, message), state);
 }
 
 function deleteMessage(call: RouteCall): void {

@@ -65,7 +65,8 @@ export interface Message {
   readonly authorId: string;
   readonly type: number;
   readonly createdAt: string;
-  readonly nonce: string | number | undefined;
+  /** Discord keeps it for some minutes. */
+  nonce: string | number | undefined;
   /** Who alone sees it; undefined for all. */
   readonly ephemeralFor: string | undefined;
   /** Id of the message that it replies to. */
@@ -218,6 +219,18 @@ export class DiscordState {
   /** Those of a channel, oldest first; ephemeral ones, too. */
   messagesIn(channelId: string): Message[] {
     return [...this.messages.values()].filter((message) => message.channelId === channelId);
+  }
+
+  /** What the app has posted in a channel for everybody, oldest first. */
+  postsIn(channelId: string): Message[] {
+    return this.messagesIn(channelId).filter(
+      ({ authorId, ephemeralFor }) => authorId === this.application.id && ephemeralFor === undefined,
+    );
+  }
+
+  /** As when minutes have gone by. */
+  forgetNonces(): void {
+    for (const message of this.messages.values()) message.nonce = undefined;
   }
 
   user(id: string): User {

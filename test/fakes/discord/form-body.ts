@@ -67,6 +67,10 @@ function componentComplaints(body: Fields): Complaint[] {
   ];
 }
 
+function isNumber(id: unknown): boolean {
+  return Number.isInteger(id) && Number(id) >= 0 && Number(id) < 2 ** 31;
+}
+
 function nested(body: Fields): Complaint[] {
   const all = flat(body['components']);
   const ids = all.map(({ custom_id }) => custom_id).filter((id) => id !== undefined);
@@ -75,10 +79,19 @@ function nested(body: Fields): Complaint[] {
     code: 'COMPONENT_CUSTOM_ID_DUPLICATED',
     message: 'Component custom id cannot be duplicated',
   };
+  const numbers = all.map(({ id }) => id).filter((id) => id !== undefined && id !== 0);
+  const clash = {
+    at: 'components',
+    code: 'COMPONENT_ID_DUPLICATED',
+    message: 'Component id cannot be duplicated',
+  };
+  const range = { at: 'components', code: 'NUMBER_TYPE_MAX', message: 'int32 value should be positive.' };
   const many = { at: 'components', code: 'COMPONENT_MAX_TOTAL', message: 'Must be 40 or fewer in total.' };
   return [
     ...(all.length > 40 ? [many] : []),
     ...(new Set(ids).size < ids.length ? [twice] : []),
+    ...(new Set(numbers).size < numbers.length ? [clash] : []),
+    ...(numbers.every(isNumber) ? [] : [range]),
     ...objectsOf(body['components']).flatMap((one, index) => complaints(one, `components.${index}`)),
   ];
 }
@@ -121,6 +134,8 @@ function kindComplaints(component: Fields, at: string): Complaint[] {
       return lengthComplaints(component, at, 3);
     case TYPE.container:
       return lengthComplaints(component, at, 40);
+    case TYPE.gallery:
+      return galleryComplaints(component, at);
     case TYPE.text:
       return missing(`${at}.content`, component['content']);
     default:
@@ -137,6 +152,29 @@ function lengthComplaints({ components }: Fields, at: string, most: number): Com
       code: 'BASE_TYPE_BAD_LENGTH',
       message: `Must be between 1 and ${most} in length.`,
     },
+  ];
+}
+
+/** `MediaGalleryItemRequest` of https://github.com/discord/discord-api-spec */
+function galleryComplaints({ items }: Fields, at: string): Complaint[] {
+  const all = objectsOf(items);
+  const message = 'Must be between 1 and 10 in length.';
+  const count = { at: `${at}.items`, code: 'BASE_TYPE_BAD_LENGTH', message };
+  return [
+    ...(all.length >= 1 && all.length <= 10 ? [] : [count]),
+    ...all.flatMap((item, index) => itemComplaints(item, `${at}.items.${index}`)),
+  ];
+}
+
+function itemComplaints({ media, description }: Fields, at: string): Complaint[] {
+  const url = isFields(media) ? textOf(media['url']) : '';
+  const isAddress = /^(?:https?|attachment):\/\/\S+$/u.test(url);
+  const message = "Scheme must be one of ('http', 'https', 'attachment').";
+  return [
+    ...(isAddress ? [] : [{ at: `${at}.media.url`, code: 'URL_TYPE_INVALID_SCHEME', message }]),
+    ...tooLong(`${at}.media.url`, url, 2_048),
+    ...tooLong(`${at}.description`, description, 1_024),
+    ...(description === '' ? missing(`${at}.description`, description) : []),
   ];
 }
 

@@ -8,7 +8,13 @@ import type { GatewayEvent } from './gateway.ts';
 import type { World } from './route.ts';
 import { wireMember, wireMessage, withoutContent } from './wire.ts';
 
-export const FLAG = { suppressEmbeds: 1 << 2, ephemeral: 1 << 6, loading: 1 << 7, v2: 1 << 15 } as const;
+export const FLAG = {
+  crossposted: 1 << 0,
+  suppressEmbeds: 1 << 2,
+  ephemeral: 1 << 6,
+  loading: 1 << 7,
+  v2: 1 << 15,
+} as const;
 
 /** What the gateway tells of a message. */
 export function messageEvent(
@@ -26,9 +32,9 @@ export function messageEvent(
   return { type, guildId: guild?.id, data, withoutContent: around(withoutContent(wire, message, state)) };
 }
 
-/** As REST tells of a message: without what the app may not read. */
+/** As REST tells of a message later: without its nonce, and without what the app may not read. */
 export function restMessage(message: Message, state: DiscordState): Fields {
-  const wire = wireMessage(message, state);
+  const { nonce: _, ...wire } = wireMessage(message, state);
   return state.readsContent ? wire : withoutContent(wire, message, state);
 }
 
@@ -54,6 +60,13 @@ export function edit(world: World, message: Message, body: Fields): Message {
   if ((flags & FLAG.v2) !== 0 && (next.content ?? message.content) !== '') throw keepsContent();
   Object.assign(message, next, { flags, editedAt: wasLoading ? null : new Date().toISOString() });
   if (message.ephemeralFor === undefined) gateway.dispatch(messageEvent('MESSAGE_UPDATE', message, state));
+  return message;
+}
+
+/** Publishes it to the channels that follow its channel. */
+export function crosspost({ state, gateway }: World, message: Message): Message {
+  message.flags |= FLAG.crossposted;
+  gateway.dispatch(messageEvent('MESSAGE_UPDATE', message, state));
   return message;
 }
 

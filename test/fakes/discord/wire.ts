@@ -41,7 +41,7 @@ function wireRoles(guild: Guild, state: DiscordState): Fields[] {
 /** https://docs.discord.com/developers/resources/channel#channel-object */
 export function wireChannel(channel: Channel, state: DiscordState): Fields {
   const { id, type, guildId, name, parentId, recipientId } = channel;
-  const last = state.messagesIn(id).at(-1)?.id ?? null;
+  const last = state.messagesIn(id).findLast(({ ephemeralFor }) => ephemeralFor === undefined)?.id ?? null;
   const common = { id, type, flags: 0, last_message_id: last };
   if (recipientId !== undefined)
     return { ...common, recipients: [wireUser(state.user(recipientId))], last_pin_timestamp: null };

@@ -31,7 +31,13 @@ function words(most: number) {
     .refine((text) => !/\p{Cs}/u.test(text), 'holds half a character');
 }
 
-const id = { id: z.int().min(0).optional() };
+const id = {
+  id: z
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1)
+    .optional(),
+};
 const snowflake = z.string().regex(/^\d{1,20}$/u);
 const emoji = z.strictObject({
   id: snowflake.nullable().optional(),
@@ -69,7 +75,21 @@ const separator = z.strictObject({
   divider: z.boolean().optional(),
   spacing: z.literal([1, 2]).optional(),
 });
-const inner = z.discriminatedUnion('type', [row, text, separator]);
+const gallery = z.strictObject({
+  type: z.literal(12),
+  ...id,
+  items: z
+    .array(
+      z.strictObject({
+        media: z.strictObject({ url: z.url({ protocol: /^https$/u }).max(2_048) }),
+        description: words(1_024).optional(),
+        spoiler: z.literal(false).optional(),
+      }),
+    )
+    .min(1)
+    .max(10),
+});
+const inner = z.discriminatedUnion('type', [row, text, separator, gallery]);
 const container = z.strictObject({
   type: z.literal(17),
   ...id,
@@ -77,7 +97,7 @@ const container = z.strictObject({
   spoiler: z.literal(false).optional(),
   components: z.array(inner).min(1),
 });
-const component = z.discriminatedUnion('type', [container, row, text, separator]);
+const component = z.discriminatedUnion('type', [container, row, text, separator, gallery]);
 
 /** What a request to send or edit a message may hold beside; no content, embeds, poll or stickers with components V2. */
 const request = z.strictObject({
