@@ -13,6 +13,13 @@ export function linkable(url: string): string | undefined {
   return address.length <= LIMITS.url ? address : undefined;
 }
 
+/** Where a picture is, as Discord fetches it; undefined for what is not on the web with https, or too long. */
+export function pictureAddress(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { href, protocol } = new URL(url);
+  return protocol === 'https:' && href.length <= LIMITS.mediaUrl ? href : undefined;
+}
+
 function percent(character: string): string {
   const code = encodeURIComponent(character);
   return code === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : code;

@@ -40,13 +40,14 @@ export function furtherText(answers: readonly Named[], { label, trails }: Furthe
 }
 
 /** A title as it is shown: of one that cannot be seen the address. */
-function titleOf({ title, url }: Named): string {
+export function titleOf({ title, url }: Pick<Named, 'title' | 'url'>): string {
   const shown = [title, url].map((text) => literal(text).trim()).find((text) => isVisible(text));
   return clipped(shown ?? SIGN, TITLE);
 }
 
-function titleLink(answer: Named): string {
-  return drawn([{ text: titleOf(answer), style: {}, url: linkable(answer.url) }]);
+/** The title, which leads to the section. */
+export function titleLink(named: Pick<Named, 'title' | 'url'>): string {
+  return drawn([{ text: titleOf(named), style: {}, url: linkable(named.url) }]);
 }
 
 /** Small print beneath a heading. */

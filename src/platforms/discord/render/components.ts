@@ -2,10 +2,14 @@ import type {
   APIActionRowComponent,
   APIButtonComponentWithCustomId,
   APIComponentInContainer,
+  APIContainerComponent,
+  APIMediaGalleryComponent,
   APIMessageTopLevelComponent,
   APISeparatorComponent,
   APITextDisplayComponent,
 } from 'discord.js';
+import { clipped, isVisible, literal } from '../../literal.ts';
+import { pictureAddress } from './address.ts';
 import { LIMITS } from './limits.ts';
 import type { Message } from './message.ts';
 
@@ -15,8 +19,10 @@ export const COMPONENTS_V2 = 32_768;
 export type Button = APIButtonComponentWithCustomId;
 export type Row = APIActionRowComponent<Button>;
 
+export type Container = APIContainerComponent;
+
 /** What stands in the container of a reply. */
-export type Component = Row | APISeparatorComponent | APITextDisplayComponent;
+export type Component = Row | APIMediaGalleryComponent | APISeparatorComponent | APITextDisplayComponent;
 
 /** A text in Discord's Markdown; none where it is empty, which Discord refuses. */
 export function textDisplay(markdown: string): APITextDisplayComponent[] {
@@ -33,9 +39,19 @@ export function row(buttons: readonly Button[]): Row[] {
 }
 
 /** Everything in one frame. */
-export function container(components: readonly Component[]): APIMessageTopLevelComponent {
+export function container(components: readonly Component[]): Container {
   const inner: APIComponentInContainer[] = [...components];
   return { type: 17, components: inner };
+}
+
+/** One picture; none where Discord would not show it. `description` is for those who do not see it. */
+export function picture(url: string, description: string): APIMediaGalleryComponent[] {
+  const address = pictureAddress(url);
+  if (address === undefined) return [];
+  const said = clipped(literal(description).trim(), LIMITS.mediaDescription);
+  return [
+    { type: 12, items: [{ media: { url: address }, ...(isVisible(said) ? { description: said } : {}) }] },
+  ];
 }
 
 /** A message that pings nobody but those in `users`. */

@@ -9,6 +9,12 @@ export const LIMITS = {
   label: 80,
   /** Address of a link button; same page. */
   url: 512,
+  /**
+   * Address and description of a picture, as of `UnfurledMediaRequest` and `MediaGalleryItemRequest` in
+   * https://github.com/discord/discord-api-spec
+   */
+  mediaUrl: 2_048,
+  mediaDescription: 1_024,
   /** Same page, under Custom ID. */
   customId: 100,
   /** Choices of an autocomplete, their names and values: https://docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */

@@ -4,6 +4,8 @@ import { clipped, isVisible, literal } from '../../literal.ts';
 import { answerHead, furtherText, readOnLink } from './answer-text.ts';
 import { container, message, row, separator, textDisplay } from './components.ts';
 import type { Component } from './components.ts';
+import { entriesText, itemOf } from './entries-text.ts';
+import { entryComponents } from './entry-components.ts';
 import { atLineStart, escapeText } from './escape.ts';
 import { fit } from './fit.ts';
 import type { Layout } from './fit.ts';
@@ -16,6 +18,7 @@ import { askButton, replyFoot } from './reply-buttons.ts';
 /** Names and questions above a reply are cut to this. */
 const NAME = 80;
 const QUESTION = 150;
+const NEWS_TITLE = 100;
 
 /** A suggestion that nobody asked for must not bury the post that it stands under. */
 const FORUM_EXCERPT = 350;
@@ -34,6 +37,10 @@ function replyComponents(reply: Reply, showing: Showing): Component[] {
       return resultsComponents(sectionResult(reply.answer), showing);
     case 'help':
       return helpComponents(reply, showing);
+    case 'entries':
+      return textDisplay(entriesText(reply, showing.words));
+    case 'entry':
+      return entryComponents(reply.entry, showing.words);
     case 'failure':
       return [...above([escapeText(showing.words.failures[reply.reason])], showing), ...bareFoot(showing)];
   }
@@ -57,17 +64,20 @@ interface Shown {
   readonly count: number;
   /** Whether further sections have their trails. */
   readonly trails: boolean;
+  /** Whether it stands there that something newer was announced. */
+  readonly news: boolean;
 }
 
-/** Less and less around the excerpt: without the trails of further sections, then with fewer of them. */
+/** Less and less around the excerpt: without news, without the trails of further sections, then with fewer of them. */
 function* layoutsOf(reply: ResultsReply, showing: Showing): Generator<Layout> {
   const { length } = reply.answers;
-  yield layout(reply, { count: length, trails: true }, showing);
+  if (reply.news.length > 0) yield layout(reply, { count: length, trails: true, news: true }, showing);
+  yield layout(reply, { count: length, trails: true, news: false }, showing);
   for (let count = length; count >= Math.min(1, length); count -= 1)
-    yield layout(reply, { count, trails: false }, showing);
+    yield layout(reply, { count, trails: false, news: false }, showing);
 }
 
-function layout(reply: ResultsReply, { count, trails }: Shown, showing: Showing): Layout {
+function layout(reply: ResultsReply, { count, trails, news }: Shown, showing: Showing): Layout {
   const { words } = showing;
   const best = bestOf(reply);
   const answers = reply.answers.slice(0, count);
@@ -87,9 +97,22 @@ function layout(reply: ResultsReply, { count, trails }: Shown, showing: Showing)
     below: [
       ...(best === undefined || further.length === 0 ? [] : [separator()]),
       ...further,
+      ...(news ? textDisplay(newsText(reply, showing)) : []),
       ...replyFoot(showing, facts),
     ],
   };
+}
+
+/** How many newer entries are named beneath an answer. */
+const NEWS = 2;
+
+/** What was announced about the same; a suggestion that nobody asked for has none. */
+function newsText({ news }: ResultsReply, { audience, words }: Showing): string {
+  if (audience === 'forum') return '';
+  const items = news
+    .slice(0, NEWS)
+    .map((entry) => itemOf(entry, { facts: false, links: true, title: NEWS_TITLE }, words));
+  return [escapeText(words.changelog.news), ...items].join('\n');
 }
 
 /** For whom it is, how sure it is, what may have been meant, and which results these are. */
