@@ -1,4 +1,4 @@
-import { DiscordAPIError, HTTPError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 
 /** What a person does about an error of Discord's: https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const REMEDIES: Readonly<Record<number, string>> = {
@@ -24,6 +24,8 @@ export function describeError(error: unknown): string {
     return `Discord says ${error.code} (${error.message.split('\n', 1)[0] ?? ''}): ${remedy}`;
   }
   if (error instanceof HTTPError) return `Discord answers with HTTP ${error.status}; try again later`;
+  if (error instanceof RateLimitError)
+    return `Discord asks to wait ${Math.ceil(error.retryAfter / 1_000)} s; less at a time may help`;
   const reason = error instanceof Error ? error.message : String(error);
   return `Discord cannot be reached (${reason}); see the network, and DISCORD_API_URL if it is set`;
 }

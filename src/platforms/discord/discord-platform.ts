@@ -6,7 +6,8 @@ import {
   GatewayCloseCodes,
   Status,
 } from 'discord.js';
-import type { Client } from 'discord.js';
+import type { Client, Guild } from 'discord.js';
+import type { Announcer } from '../../core/announcer.ts';
 import type { Platform } from '../../core/platform.ts';
 import type { QueryCore } from '../../core/query.ts';
 import type { Claims, FeedbackLog, QuestionLog } from '../../core/store.ts';
@@ -18,12 +19,15 @@ import { keepTrying } from '../keep-trying.ts';
 import { Once } from '../once.ts';
 import { UnderWay } from '../under-way.ts';
 import { within } from '../within.ts';
+import { wordsFor } from '../words/words-for.ts';
+import { createDiscordAnnouncer } from './announcing.ts';
 import { AskedBefore } from './asked-before.ts';
 import { commandsIn } from './commands.ts';
 import { createDiscordClient } from './discord-client.ts';
 import { describeError } from './discord-errors.ts';
 import type { Handling } from './handling.ts';
 import { listen } from './listen.ts';
+import { nameOf } from './message-command.ts';
 import { registerCommands } from './register.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -51,6 +55,8 @@ export interface DiscordOptions {
 export interface DiscordPlatform extends Platform {
   /** How it is, in a few words: `ready`, or why not. */
   readonly state: string;
+  /** Until it is connected, its calls come to `again`. */
+  readonly announcer: Announcer;
 }
 
 /** What changes while it runs. */
@@ -71,6 +77,7 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
   let stopped: Promise<void> | undefined;
   return {
     name: 'discord',
+    announcer: announcerOf(running),
     get state() {
       const isLost =
         running.state === READY && client.ws.shards.some(({ status }) => status !== Status.Ready);
@@ -79,6 +86,24 @@ export function createDiscordPlatform(options: DiscordOptions): DiscordPlatform 
     start: () => start(running),
     stop: () => (stopped ??= stop(running, underWay)),
   };
+}
+
+function announcerOf({ client, options }: Running): Announcer {
+  return createDiscordAnnouncer({
+    ...options,
+    userId: () => client.user?.id,
+    wordsOf: ({ channel, workspace }) => wordsFor(guildOf(client, channel, workspace)?.preferredLocale ?? ''),
+    nameOf: ({ channel }) => {
+      const name = nameOf(client.channels.cache.get(channel));
+      return name === undefined ? channel : `#${name}`;
+    },
+  });
+}
+
+/** A channel of the config does not tell its guild. */
+function guildOf({ channels, guilds }: Client, channelId: string, guildId: string): Guild | undefined {
+  const channel = channels.cache.get(channelId);
+  return channel !== undefined && 'guild' in channel ? channel.guild : guilds.cache.get(guildId);
 }
 
 function handlingOf(options: DiscordOptions): Handling {

@@ -13,6 +13,10 @@ export interface DiscordSettings {
   readonly guilds: readonly GuildSettings[];
   readonly channels: readonly ChannelSettings[];
   readonly forums: readonly ForumSettings[];
+  /** Ids of roles that may say what is posted in channels, beside those who may manage a channel. */
+  readonly managers: readonly string[];
+  /** Whether posts in announcement channels are published to the channels that follow them. */
+  readonly publish: boolean;
 }
 
 export interface GuildSettings {

@@ -11,6 +11,8 @@ export function discordSettings(own: Partial<DiscordSettings> = {}): DiscordSett
     guilds: [],
     channels: [],
     forums: [],
+    managers: [],
+    publish: false,
     ...own,
   };
 }
