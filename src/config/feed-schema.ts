@@ -79,7 +79,7 @@ export const feed = z
         }),
         { when: ({ value }) => Array.isArray(value) },
       )
-      .default(byDefault.subscriptions)
+      .prefault(byDefault.subscriptions)
       .describe('Channels in which its entries are posted, beside those that people subscribe in the chat'),
   })
   .transform((feed) => ({ ...feed, title: feed.title ?? feed.name }));

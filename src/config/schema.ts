@@ -97,7 +97,7 @@ export const configSchema = z
         reportRepeated({ list: 'feeds', key: 'name', remedy: 'give each feed a name of its own' }),
         { when: ({ value }) => Array.isArray(value) },
       )
-      .default(DEFAULTS.feeds)
+      .prefault(DEFAULTS.feeds)
       .describe('The changelogs that Signpost watches, and the channels in which it posts what is new'),
     slack: slack.prefault({}).describe('What people can do on Slack, and which docs they see where'),
     discord: discord.prefault({}).describe('What people can do on Discord, and which docs they see where'),
