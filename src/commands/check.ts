@@ -75,8 +75,9 @@ async function askSlack(
   // Loaded only here, since Slack's SDK takes longer to load than all other commands to answer.
   const { checkSlack } = await import('../platforms/slack/check-slack.ts');
   const { needsOf } = await import('../platforms/slack/needs.ts');
-  const { slack } = config;
+  const { slack, feeds } = config;
   const needs = needsOf(slack, {
+    changelog: feeds.length > 0,
     many: credentials.workspace.kind === 'many',
     socket: credentials.transport.kind === 'socket',
   });

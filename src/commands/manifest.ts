@@ -38,7 +38,7 @@ export async function manifest(context: CommandContext, flags: ManifestFlags): P
 
 async function printSlack(context: CommandContext, config: Config, flags: ManifestFlags): Promise<ExitCode> {
   const { slackClientId, slackAppToken } = context.environment.tokens;
-  const { title, command, slack, collections } = config;
+  const { title, command, slack, collections, feeds, changelog } = config;
   const many = flags.many || slackClientId !== undefined;
   if (many && slack.url === '')
     return refuse(
@@ -49,7 +49,9 @@ async function printSlack(context: CommandContext, config: Config, flags: Manife
   const { slackManifest, tooManyDomains } = await import('../platforms/slack/manifest.ts');
   const hosts = collections.map(({ site }) => new URL(site.url).hostname);
   const socket = slackAppToken !== undefined;
-  const options = { title, command, settings: slack, hosts, url: slack.url, many, socket };
+  const changelogCommand = feeds.length === 0 ? '' : changelog.command;
+  const commands = { command, changelogCommand };
+  const options = { title, ...commands, settings: slack, hosts, url: slack.url, many, socket };
   const problem = tooManyDomains(options);
   if (problem !== undefined) complain(context, [problem]);
   const text = stringify(slackManifest(options), { lineWidth: 0 });

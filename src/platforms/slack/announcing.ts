@@ -1,34 +1,29 @@
-import { webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Announced, Announcer, FoundPost, Pause, Post } from '../../core/announcer.ts';
 import type { ChannelPlace } from '../../core/subscription.ts';
-import type { Log } from '../../log.ts';
 import { within } from '../within.ts';
 import { settleError, staysAsItIs } from './announce-errors.ts';
-import { clientOptions } from './bolt-app.ts';
-import type { Bot, FindBot } from './bot-access.ts';
+import type { FindBot } from './bot-access.ts';
 import { findMarked, markOf } from './find-marked.ts';
 import { post, STILL } from './posting.ts';
 import type { Message } from './render/message.ts';
 import { renderAnnouncement, withoutPictures } from './render/render-announcement.ts';
 import { renderPause } from './render/render-pause.ts';
+import { singleClient } from './single-client.ts';
+import type { SingleClientOptions } from './single-client.ts';
 import { describeError, errorCode } from './slack-errors.ts';
-
-/** How long one request to Slack may take, in milliseconds; a post needs two where Slack cannot load its picture. */
-const REQUEST = 8_000;
 
 /** How long it may take to read a channel, in milliseconds. */
 const READING = 18_000;
 
-export interface AnnouncerOptions {
-  /** Address of the Web API, with a slash at the end. */
-  readonly apiUrl: string;
-  readonly log: Log;
+export interface AnnouncerOptions extends SingleClientOptions {
   readonly findBot: FindBot;
-  /** How long one request may take, in milliseconds. */
-  readonly patience?: number;
 }
 
-/** Posts on Slack: https://docs.slack.dev/reference/methods/chat.postMessage. Every call ends within 20 seconds. */
+/**
+ * Posts on Slack: https://docs.slack.dev/reference/methods/chat.postMessage. Every call ends within 20 seconds, and
+ * nothing is tried again here: whoever keeps the delivery settles every answer.
+ */
 export function createSlackAnnouncer(options: AnnouncerOptions): Announcer {
   return {
     platform: 'slack',
@@ -51,7 +46,7 @@ type Send = (client: webApi.WebClient, message: Message) => Promise<string>;
 async function send(announced: Post, options: AnnouncerOptions, by: Send): Promise<Announced> {
   const access = await options.findBot(announced.place);
   if (access.kind !== 'bot') return access;
-  const client = clientOf(access.bot, options);
+  const client = singleClient(access.bot, options);
   const message = renderAnnouncement(announced.announcement);
   try {
     return { kind: 'sent', message: await by(client, message) };
@@ -96,7 +91,7 @@ async function find(announced: Post, since: Date, options: AnnouncerOptions): Pr
   const access = await findBot(announced.place);
   if (access.kind === 'again') return access;
   if (access.kind === 'refused') return { kind: 'unknown', reason: access.reason };
-  const client = clientOf(access.bot, options);
+  const client = singleClient(access.bot, options);
   try {
     const found = await within(READING, findMarked({ client, self: access.bot }, announced, since));
     if (found.kind !== 'found') return found;
@@ -128,21 +123,11 @@ async function tell({ person, place, pause }: Telling, options: AnnouncerOptions
   const access = await findBot(place);
   if (access.kind !== 'bot') return failed(access.reason);
   try {
-    const client = clientOf(access.bot, options);
+    const client = singleClient(access.bot, options);
     await post({ client, log }, { channel: person, thread: '' }, renderPause(place.channel, pause));
   } catch (error) {
     failed(describeError(error));
   }
-}
-
-/** Every answer is to be settled by whoever keeps the delivery, so nothing is tried again here. */
-function clientOf({ token }: Bot, { apiUrl, log, patience = REQUEST }: AnnouncerOptions): webApi.WebClient {
-  return new webApi.WebClient(token, {
-    ...clientOptions(apiUrl, log),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: patience,
-  });
 }
 
 interface Position {

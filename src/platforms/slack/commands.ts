@@ -1,21 +1,12 @@
 import type { App, Context } from '@slack/bolt';
-import { questionId } from '../question-id.ts';
 import { ENGLISH } from '../words/english.ts';
 import { newState } from './slack-answering.ts';
 import type { Handling } from './handling.ts';
 import { plainText } from './incoming-text.ts';
 import type { Message } from './render/message.ts';
 import { renderNotice } from './render/notice.ts';
-import { tenantOf } from './origin.ts';
-import type { Origin } from './origin.ts';
-
-/** The fields of a slash command: https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling */
-interface SlashCommand {
-  readonly text?: string;
-  readonly channel_id: string;
-  readonly user_id: string;
-  readonly trigger_id: string;
-}
+import { originOfCommand } from './slash-command.ts';
+import type { SlashCommand } from './slash-command.ts';
 
 /**
  * Answers the slash command in the acknowledgement itself: that needs no second call, and no bot in the channel. The reply is
@@ -28,7 +19,7 @@ export function listenToCommands(app: App, handling: Handling): void {
 }
 
 function answer(command: SlashCommand, context: Context, { answering }: Handling): Message {
-  const origin = originOf(command, context);
+  const origin = originOfCommand(command, context);
   const asked = answering.read(plainText(command.text ?? ''), origin);
   switch (asked.kind) {
     case 'question':
@@ -40,16 +31,4 @@ function answer(command: SlashCommand, context: Context, { answering }: Handling
     case 'refused':
       return asked.message;
   }
-}
-
-function originOf(command: SlashCommand, context: Context): Origin {
-  const { channel_id: channel, user_id: asker, trigger_id } = command;
-  return {
-    id: questionId(trigger_id),
-    ...tenantOf(context),
-    channel,
-    asker,
-    thread: '',
-    audience: 'private',
-  };
 }

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Log } from '../../log.ts';
+import { listenToChangelog } from './listen-to-changelog.ts';
 import { listenToAssistant } from './assistant.ts';
 import { listenToClicks } from './clicks.ts';
 import { listenToCommands } from './commands.ts';
@@ -17,6 +18,7 @@ export function listen(app: App, handling: Handling, underWay: UnderWay): void {
   app.use(({ next }) => underWay.run(next));
   app.error(async (error) => logFailure(error, log));
   listenToCommands(app, handling);
+  listenToChangelog(app, handling);
   listenToShortcuts(app, handling);
   listenToClicks(app, handling);
   if (settings.assistant) listenToAssistant(app, handling);

@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/problem.ts';
+import { ENGLISH } from '../words/english.ts';
 import { EVENTS_PATH } from './bolt-app.ts';
 import { REDIRECT_PATH } from './install-pages.ts';
 import { needsOf } from './needs.ts';
@@ -13,6 +14,8 @@ export interface ManifestOptions {
   readonly title: string;
   /** The slash command, without the slash. */
   readonly command: string;
+  /** The slash command of changelogs, without the slash; empty where there are none. */
+  readonly changelogCommand: string;
   readonly settings: SlackSettings;
   /** Hosts of the docs' sites. */
   readonly hosts: readonly string[];
@@ -67,9 +70,9 @@ interface Features {
 
 /** The manifest of an app that can do what the settings say, and no more. */
 export function slackManifest(options: ManifestOptions): SlackManifest {
-  const { title, settings, url, many } = options;
+  const { title, settings, url, many, changelogCommand } = options;
   const socket = options.socket || url === '';
-  const needs = needsOf(settings, { many, socket });
+  const needs = needsOf(settings, { many, socket, changelog: changelogCommand !== '' });
   const request = socket ? {} : { request_url: `${url}${EVENTS_PATH}` };
   return {
     display_information: {
@@ -108,7 +111,8 @@ export function tooManyDomains({ settings, hosts }: ManifestOptions): Problem | 
   };
 }
 
-function featuresOf({ title, command, settings, hosts, url }: ManifestOptions, socket: boolean): Features {
+function featuresOf(options: ManifestOptions, socket: boolean): Features {
+  const { title, settings, hosts } = options;
   const { home, directMessages, assistant, unfurl } = settings;
   const domains = unfurl ? domainsOf(hosts).slice(0, MANIFEST_LIMITS.domains) : [];
   return {
@@ -127,18 +131,30 @@ function featuresOf({ title, command, settings, hosts, url }: ManifestOptions, s
         description: 'Looks up what a message asks, and shows you the answer',
       },
     ],
-    slash_commands: [
-      {
-        command: `/${command}`,
-        ...(socket ? {} : { url: `${url}${EVENTS_PATH}` }),
-        description: 'Answers from the docs; only you see it',
-        usage_hint: 'how do I …, or help',
-        should_escape: false,
-      },
-    ],
+    slash_commands: commandsOf(options, socket),
     ...(domains.length === 0 ? {} : { unfurl_domains: domains }),
     ...(assistant ? { assistant_view: { assistant_description: descriptionOf(title) } } : {}),
   };
+}
+
+function commandsOf(
+  { command, changelogCommand, url }: ManifestOptions,
+  socket: boolean,
+): Features['slash_commands'] {
+  const common = { ...(socket ? {} : { url: `${url}${EVENTS_PATH}` }), should_escape: false } as const;
+  const docs = {
+    command: `/${command}`,
+    description: 'Answers from the docs; only you see it',
+    usage_hint: 'how do I …, or help',
+    ...common,
+  };
+  const changelog = {
+    command: `/${changelogCommand}`,
+    description: ENGLISH.changelog.command.description,
+    usage_hint: 'latest, search …, subscribe …, list, or help',
+    ...common,
+  };
+  return changelogCommand === '' ? [docs] : [docs, changelog];
 }
 
 function descriptionOf(title: string): string {

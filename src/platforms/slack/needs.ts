@@ -9,6 +9,7 @@ type Feature =
   | 'unfurl'
   | 'home'
   | 'assistant'
+  | 'changelog'
   | 'many'
   | 'socket';
 
@@ -31,9 +32,14 @@ export const NEEDS = [
     kind: 'scope',
     name: 'commands',
     features: ['always'],
-    reason: 'to answer the slash command, and “Find in docs” on a message',
+    reason: 'to answer the slash commands, and “Find in docs” on a message',
   },
-  { kind: 'scope', name: 'chat:write', features: ['always'], reason: 'to post replies' },
+  {
+    kind: 'scope',
+    name: 'chat:write',
+    features: ['always'],
+    reason: 'to post replies, and entries of changelogs',
+  },
   {
     kind: 'scope',
     name: 'app_mentions:read',
@@ -49,16 +55,16 @@ export const NEEDS = [
   {
     kind: 'scope',
     name: 'channels:history',
-    features: ['threads'],
+    features: ['threads', 'changelog'],
     reason:
-      'to read, in public channels, what a thread starts with, where a mention has no question of its own',
+      'to read, in public channels, what a thread starts with, where a mention has no question of its own, and whether it has posted an entry already',
   },
   {
     kind: 'scope',
     name: 'groups:history',
-    features: ['threads'],
+    features: ['threads', 'changelog'],
     reason:
-      'to read, in private channels, what a thread starts with, where a mention has no question of its own',
+      'to read, in private channels, what a thread starts with, where a mention has no question of its own, and whether it has posted an entry already',
   },
   {
     kind: 'scope',
@@ -137,7 +143,7 @@ export const NEEDS = [
 /** A permission or an event, and what it is needed for. */
 export interface Need {
   readonly name: string;
-  /** Goes on after "needed": `to post replies`. */
+  /** Goes on after "needed": `to read what people write to it directly`. */
   readonly reason: string;
 }
 
@@ -151,6 +157,8 @@ export interface Needs {
 }
 
 export interface RunsAs {
+  /** Whether there are changelogs. */
+  readonly changelog: boolean;
   /** Whether many workspaces install the app. */
   readonly many: boolean;
   /** Whether events come over Socket Mode. */
@@ -167,7 +175,7 @@ export function needsOf(settings: SlackSettings, runsAs: RunsAs): Needs {
   return { scopes: of('scope'), events: of('event'), appScopes: of('appScope') };
 }
 
-function featuresOf(settings: SlackSettings, { many, socket }: RunsAs): Readonly<Record<Feature, boolean>> {
+function featuresOf(settings: SlackSettings, runsAs: RunsAs): Readonly<Record<Feature, boolean>> {
   const { threads, directMessages, unfurl, home, assistant, channels } = settings;
   const mentions = settings.mentions || channels.some((channel) => channel.mentions === true);
   return {
@@ -179,7 +187,6 @@ function featuresOf(settings: SlackSettings, { many, socket }: RunsAs): Readonly
     unfurl,
     home,
     assistant,
-    many,
-    socket,
+    ...runsAs,
   };
 }

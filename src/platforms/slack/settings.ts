@@ -13,6 +13,8 @@ export interface SlackSettings {
   readonly unfurl: boolean;
   readonly home: boolean;
   readonly assistant: boolean;
+  /** Slack's ids of the only people who may have changelogs posted in channels; empty for everybody. */
+  readonly managers: readonly string[];
   /** What single workspaces see beside what all see. */
   readonly workspaces: readonly WorkspaceSettings[];
   readonly channels: readonly ChannelSettings[];

@@ -16,7 +16,7 @@ export type SlackAsked =
   | { readonly kind: 'refused'; readonly message: Message };
 
 /** Turns what people type and click on Slack into messages. */
-export interface SlackAnswering extends Pick<Answering, 'help' | 'open'> {
+export interface SlackAnswering extends Pick<Answering, 'help' | 'open' | 'seen'> {
   /** Reads what was typed. Takes of the asker's allowance. */
   read(typed: string, origin: Origin): SlackAsked;
   /** The reply to a question, from the answer on that its state names. */
@@ -32,6 +32,7 @@ export function createSlackAnswering(options: AnsweringOptions): SlackAnswering 
   return {
     help: answering.help,
     open: answering.open,
+    seen: answering.seen,
     reply: answering.reply,
     has: (section, origin) => answering.show(section, origin).kind === 'section',
     read: (typed, origin) => {

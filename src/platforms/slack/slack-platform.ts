@@ -2,6 +2,7 @@ import { ExpressReceiver, SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Authorize } from '@slack/bolt';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Announcer } from '../../core/announcer.ts';
+import type { Changelog } from '../../core/changelog.ts';
 import type { Platform } from '../../core/platform.ts';
 import type { QueryCore } from '../../core/query.ts';
 import type { Claims, FeedbackLog, Installations } from '../../core/store.ts';
@@ -24,6 +25,7 @@ import { createInstallPages } from './install-pages.ts';
 import type { InstallPages } from './install-pages.ts';
 import { SlackInstallations } from './installations.ts';
 import { listen } from './listen.ts';
+import { createIsOutside } from './membership.ts';
 import { needsOf } from './needs.ts';
 import type { SlackSettings } from './settings.ts';
 import { describeError, isFinal } from './slack-errors.ts';
@@ -43,6 +45,9 @@ export interface SlackOptions {
   readonly credentials: SlackCredentials;
   /** Name of the slash command, without the slash. */
   readonly command: string;
+  readonly changelog: Changelog;
+  /** Name of the slash command of changelogs, without the slash; empty for none. */
+  readonly changelogCommand: string;
   /** Whose docs these are. */
   readonly title: string;
   /** Address of the Web API, with a slash at the end. */
@@ -86,7 +91,7 @@ export function createSlackPlatform(options: SlackOptions): SlackPlatform {
   const access = accessOf(options, installations, changing);
   const bolt = createBolt({ ...options, transport: credentials.transport, authorize: access.authorize });
   const underWay = new UnderWay();
-  listen(bolt.app, handlingOf(options), underWay);
+  listen(bolt.app, handlingOf(options, access), underWay);
   if (credentials.workspace.kind === 'many') listenToUninstalls(bolt.app, installations, log);
   const socket = socketOf(bolt, changing, log);
   const running = { ...bolt, options, changing, socket, ending: new AbortController() };
@@ -127,7 +132,11 @@ function accessOf(options: SlackOptions, installations: SlackInstallations, chan
     const identity = (): Identity | undefined => changing.identity;
     return { authorize: authorizeOne(botToken, identity), findBot: oneBot(botToken, identity), routes: {} };
   }
-  const needs = needsOf(options.settings, { many: true, socket: transport.kind === 'socket' });
+  const needs = needsOf(options.settings, {
+    many: true,
+    socket: transport.kind === 'socket',
+    changelog: options.changelogCommand !== '',
+  });
   const scopes = needs.scopes.map(({ name }) => name);
   const pages = { ...options, credentials: workspace, installations, scopes };
   const { installer, routes } = createInstallPages(pages);
@@ -135,11 +144,12 @@ function accessOf(options: SlackOptions, installations: SlackInstallations, chan
   return { authorize: authorizeMany(installer, options.log), findBot, routes };
 }
 
-function handlingOf(options: SlackOptions): Handling {
+function handlingOf(options: SlackOptions, { findBot }: Access): Handling {
   const { workspaces, channels } = options.settings;
   const allowance = new Allowance(options.limit);
   const answering = createSlackAnswering({ ...options, platform: 'slack', workspaces, channels, allowance });
-  return { ...options, answering, once: new Once(options) };
+  const isOutside = createIsOutside({ ...options, findBot });
+  return { ...options, answering, isOutside, once: new Once(options) };
 }
 
 function socketOf({ receiver }: Bolt, changing: Changing, log: Log): SocketConnection | undefined {

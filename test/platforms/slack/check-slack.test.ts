@@ -61,6 +61,7 @@ async function check(credentials: SlackCredentials, own: Partial<SlackCheckOptio
   const destination = new PassThrough();
   const log = createLog({ level: 'trace', secrets: [], destination });
   const needs = needsOf(slackSettings(), {
+    changelog: false,
     many: credentials.workspace.kind === 'many',
     socket: credentials.transport.kind === 'socket',
   });

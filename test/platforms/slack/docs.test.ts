@@ -21,6 +21,7 @@ const OFF: Readonly<Record<Feature, string>> = {
   unfurl: '`slack.unfurl: false`',
   home: '`slack.home: false`',
   assistant: '`slack.assistant: false`',
+  changelog: 'without `feeds`',
   many: 'for one workspace',
   socket: 'over HTTP',
 };

@@ -6,6 +6,7 @@ import { slackSettings } from './slack-settings.ts';
 const OPTIONS: ManifestOptions = {
   title: 'Acme docs',
   command: 'docs',
+  changelogCommand: '',
   settings: slackSettings(),
   hosts: ['docs.acme.com'],
   url: '',
@@ -72,6 +73,23 @@ describe('the manifest', () => {
         token_rotation_enabled: false,
       },
     });
+  });
+
+  test('of changelogs has their command, and the scopes to find a post again', () => {
+    const settings = slackSettings({ threads: false });
+    const { features, oauth_config } = manifestOf({ url: URL, settings, changelogCommand: 'changes' });
+    expect(features.slash_commands).toEqual([
+      expect.objectContaining({ command: '/docs' }),
+      {
+        command: '/changes',
+        url: `${URL}/slack/events`,
+        description: 'What has changed, and what is posted in this channel',
+        usage_hint: 'latest, search …, subscribe …, list, or help',
+        should_escape: false,
+      },
+    ]);
+    expect(oauth_config.scopes.bot).toEqual(expect.arrayContaining(['channels:history', 'groups:history']));
+    expect(manifestOf({ settings }).oauth_config.scopes.bot).not.toContain('channels:history');
   });
 
   test('with an address has Slack send everything there', () => {

@@ -16,7 +16,7 @@ const OFF = slackSettings({
 function namesFor(own: Partial<SlackSettings>, runsAs: Partial<RunsAs> = {}): string[] {
   const { scopes, events, appScopes } = needsOf(
     { ...OFF, ...own },
-    { many: false, socket: false, ...runsAs },
+    { many: false, socket: false, changelog: false, ...runsAs },
   );
   return [...scopes, ...events, ...appScopes].map(({ name }) => name);
 }
@@ -27,7 +27,11 @@ describe('what Signpost asks of Slack', () => {
   });
 
   test('by default reads mentions, threads, what is written to it, and links', () => {
-    const { scopes, events, appScopes } = needsOf(slackSettings(), { many: false, socket: true });
+    const { scopes, events, appScopes } = needsOf(slackSettings(), {
+      many: false,
+      socket: true,
+      changelog: false,
+    });
     expect(scopes.map(({ name }) => name)).toEqual([
       'commands',
       'chat:write',
@@ -85,6 +89,15 @@ describe('what Signpost asks of Slack', () => {
       'chat:write',
       'app_uninstalled',
       'tokens_revoked',
+    ]);
+  });
+
+  test('changelogs are looked up in the channels that they were posted in', () => {
+    expect(namesFor({}, { changelog: true })).toEqual([
+      'commands',
+      'chat:write',
+      'channels:history',
+      'groups:history',
     ]);
   });
 

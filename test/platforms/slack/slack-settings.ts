@@ -10,6 +10,7 @@ export function slackSettings(own: Partial<SlackSettings> = {}): SlackSettings {
     unfurl: true,
     home: true,
     assistant: false,
+    managers: [],
     workspaces: [],
     channels: [],
     ...own,

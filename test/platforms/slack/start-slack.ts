@@ -7,6 +7,7 @@ import { createLog } from '../../../src/log.ts';
 import type { SlackSettings } from '../../../src/platforms/slack/settings.ts';
 import { createSlackPlatform } from '../../../src/platforms/slack/slack-platform.ts';
 import type { SlackOptions, SlackPlatform } from '../../../src/platforms/slack/slack-platform.ts';
+import { fakeChangelog } from '../../fakes/changelog.ts';
 import { startFakeSlack } from '../../fakes/slack/fake-slack.ts';
 import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import type { SlackOverHttp } from '../../fakes/slack/senders.ts';
@@ -62,6 +63,8 @@ async function start(slack: FakeSlack, transport: Transport, own: StartOptions):
     settings: slackSettings(own.settings),
     credentials: { transport, workspace: { kind: 'one', botToken: slack.workspace.botToken } },
     command: 'docs',
+    changelog: fakeChangelog(),
+    changelogCommand: 'changelog',
     title: 'Example docs',
     apiUrl: slack.apiUrl,
     url: '',
