@@ -1,0 +1,43 @@
+/** Byte order marks, and what they announce: https://encoding.spec.whatwg.org/#bom-sniff */
+const MARKS: readonly (readonly [readonly number[], string])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xfe, 0xff], 'utf-16be'],
+  [[0xff, 0xfe], 'utf-16le'],
+];
+
+/** How far an XML declaration is looked for, in bytes. */
+const DECLARATION = 200;
+
+/**
+ * Bytes as text, by their byte order mark, the charset of the Content-Type, and the XML declaration, in this order. What
+ * none of them says, or is no charset, is UTF-8, or Windows-1252 where it cannot be UTF-8; wrong bytes become `�`.
+ */
+export function decodeText(bytes: Uint8Array, contentType: string): string {
+  const mark = MARKS.find(([start]) => start.every((byte, index) => bytes[index] === byte))?.[1];
+  if (mark !== undefined) return new TextDecoder(mark).decode(bytes);
+  const labels = [charsetOf(contentType), declaredIn(bytes)].filter((label) => label !== '');
+  return (
+    labels.reduce<string | undefined>((text, label) => text ?? decodeStrictly(bytes, label), undefined) ??
+    decodeStrictly(bytes, 'utf-8') ??
+    new TextDecoder('windows-1252').decode(bytes)
+  );
+}
+
+/** Undefined where there is no such charset, or the bytes are not in it. */
+function decodeStrictly(bytes: Uint8Array, label: string): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function charsetOf(contentType: string): string {
+  return /;\s*charset\s*=\s*["']?([\w:.+-]+)/iu.exec(contentType)?.[1] ?? '';
+}
+
+function declaredIn(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, DECLARATION)).toString('latin1');
+  return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w:.+-]+)["']/iu.exec(head)?.[1] ?? '';
+}

@@ -1,0 +1,104 @@
+import type { Element, Root } from 'hast';
+import { defaultSchema, sanitize } from 'hast-util-sanitize';
+import type { Schema } from 'hast-util-sanitize';
+import { toMdast } from 'hast-util-to-mdast';
+import type { Nodes, RootContent } from 'mdast';
+import { absoluteUrl } from './absolute-url.ts';
+import { NO_NOTES, notesOf, plainNotes } from './notes.ts';
+import type { Notes } from './notes.ts';
+import { elementsOf, isHtml, parseHtml } from './parse-html.ts';
+import { settle } from './settle-blocks.ts';
+import { textOf } from './text-of-html.ts';
+
+/** What GitHub lets through, without what is no text; the size of a picture tells whether anybody can see it. */
+const SCHEMA: Schema = {
+  ...defaultSchema,
+  strip:
+    `audio button canvas dialog embed form frame head iframe math nav noframes object option script select style svg
+    template textarea title video`.split(/\s+/u),
+  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
+};
+
+/** Pictures below this many pixels are signs, not pictures of something. */
+const SMALLEST = 32;
+
+/** HTML of an item as its notes; relative addresses are resolved against `base`. Empty where it takes too much to parse it. */
+export function htmlNotes(html: string, base: string): Notes {
+  const root = parseHtml(html);
+  return root === undefined ? NO_NOTES : rootNotes(root, base);
+}
+
+/** Text that may be HTML as an item's notes: it is where it has elements that HTML knows, and no others. */
+export function htmlOrPlainNotes(text: string, base: string): Notes {
+  const root = parseHtml(text);
+  if (root === undefined) return NO_NOTES;
+  return isHtml(root)
+    ? rootNotes(root, base)
+    : plainNotes(elementsOf(root).length === 0 ? textOf(root) : text);
+}
+
+/** HTML as Markdown's nodes, sanitised and with absolute addresses. */
+export function htmlBlocks(html: string, base: string): RootContent[] {
+  const root = parseHtml(html);
+  return root === undefined ? [] : blocksOf(root, base);
+}
+
+function rootNotes(root: Root, base: string): Notes {
+  const images = elementsOf(root).filter(isPicture);
+  const image = images.map((element) => pictureUrl(element, base)).find((url) => url !== '') ?? '';
+  return notesOf(blocksOf(root, base), image);
+}
+
+function blocksOf(root: Root, base: string): RootContent[] {
+  const safe = deepSafe(() => toMdast(sanitize(withoutPixels(root), SCHEMA), { document: true }));
+  return safe === undefined ? [] : settle(safe.type === 'root' ? safe.children : [], { base });
+}
+
+/** Undefined where it nests deeper than the stack; nobody writes so. */
+function deepSafe(make: () => Nodes): Nodes | undefined {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function withoutPixels(root: Root): Root {
+  const pixels = new Set(elementsOf(root).filter((element) => isImage(element) && sizeOf(element) <= 1));
+  if (pixels.size === 0) return root;
+  for (const parent of [root, ...elementsOf(root)])
+    parent.children = parent.children.filter((child) => child.type !== 'element' || !pixels.has(child));
+  return root;
+}
+
+function isImage({ tagName }: Element): boolean {
+  return tagName === 'img';
+}
+
+function isPicture(element: Element): boolean {
+  return isImage(element) && sizeOf(element) >= SMALLEST;
+}
+
+/** The smaller of width and height in pixels; infinite where it has none. */
+function sizeOf({ properties }: Element): number {
+  const sizes = [properties['width'], properties['height']]
+    .map((size) => (typeof size === 'number' ? size : Number.parseFloat(String(size))))
+    .filter((size) => !Number.isNaN(size));
+  return Math.min(...sizes);
+}
+
+function pictureUrl({ properties }: Element, base: string): string {
+  return pictureAddress(String(properties['src'] ?? ''), base);
+}
+
+/** The absolute https address of a picture that chats can show, which are no drawings; else empty. */
+export function pictureAddress(address: string, base: string): string {
+  const url = absoluteUrl(address, base);
+  return url.startsWith('https:') && !/\.svg(?:[?#]|$)/iu.test(url) && !isBadge(url) ? url : '';
+}
+
+function isBadge(url: string): boolean {
+  const { hostname, pathname } = new URL(url);
+  return hostname === 'img.shields.io' || /\/badge(?:s|\.svg)?\b/u.test(pathname);
+}
