@@ -68,12 +68,14 @@ function resultsParts(
   const leads = reply.answers.map((_, index) => (chat ? `${reply.offset + index + 1}. ` : ''));
   const [best] = reply.answers;
   const heads = reply.answers.map((answer, index) => headLines(answer, canvas, leads[index]));
+  const news = reply.offset === 0 ? newsParts(reply.news, canvas) : [];
   return [
     ...(reply.offset === 0 ? verdict(reply, canvas) : []),
     isAnswer && best !== undefined ? answerLines(best, canvas, leads[0]) : [],
+    ...(isAnswer ? news : []),
     isAnswer && heads.length > 1 ? say('Also in the docs:', canvas, 'dim') : [],
     ...heads.slice(isAnswer ? 1 : 0),
-    ...(reply.offset === 0 ? newsParts(reply.news, canvas) : []),
+    ...(isAnswer ? [] : news),
     reply.more && moreHint !== '' ? say(moreHint, canvas, 'dim') : [],
   ];
 }

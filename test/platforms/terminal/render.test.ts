@@ -81,10 +81,16 @@ describe('a reply', () => {
     );
   });
 
-  test('from the docs mentions what was announced about the same', () => {
+  test('from the docs mentions what was announced about the same, beneath the answer', () => {
     const news = [announced({ title: 'New stripes', version: '2.0.0' })];
-    expect(renderTerminal(results({ news, more: true }), { ...PLAIN, moreHint: 'More' })).toBe(
-      `${HEAD}A zebra has stripes.\n\nAnnounced recently:\n\nNew stripes\nReleases · 2.0.0 · 2025-05-30\nhttps://example.com/changelog/pagination\n\nMore`,
+    const told =
+      'Announced recently:\n\nNew stripes\nReleases · 2.0.0 · 2025-05-30\nhttps://example.com/changelog/pagination';
+    const food = answer({ title: 'Food', trail: [], url: 'https://docs.example/food' });
+    expect(renderTerminal(results({ news, answers: [answer(), food] }), PLAIN)).toBe(
+      `${HEAD}A zebra has stripes.\n\n${told}\n\nAlso in the docs:\n\nFood\nhttps://docs.example/food`,
+    );
+    expect(renderTerminal(results({ news, outcome: 'nothing', answers: [food] }), PLAIN)).toBe(
+      `The docs do not seem to answer that.\n\nThe closest headings:\n\nFood\nhttps://docs.example/food\n\n${told}`,
     );
     expect(renderTerminal(results({ news, offset: 5 }), PLAIN)).not.toContain('Announced');
   });

@@ -59,6 +59,7 @@ export function results(
     outcome: 'answered',
     confidence: 0.87,
     didYouMean: '',
+    news: [],
     tookMs: 1.25,
   } as const;
   return {

@@ -23,6 +23,10 @@ function blocksOf(reply: Reply): Json[] {
       return [richText(section(text('Ask in your own words.', { bold: true }))), ...buttons('Search')];
     case 'failure':
       return [richText(section(text(`No reply: ${reply.reason}`)))];
+    case 'entries':
+      return reply.entries.map(({ url, title }) => richText(section(link(url, title))));
+    case 'entry':
+      return [richText(section(link(reply.entry.url, reply.entry.title)))];
   }
 }
 
@@ -122,6 +126,10 @@ function componentsOf(reply: Reply): Json[] {
       return [display('**Ask in your own words.**'), row('Search')];
     case 'failure':
       return [display(`No reply: ${reply.reason}`)];
+    case 'entries':
+      return reply.entries.map(({ url, title }) => display(`[${escaped(title)}](<${url}>)`));
+    case 'entry':
+      return [display(`[${escaped(reply.entry.title)}](<${reply.entry.url}>)`)];
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Page, Route } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { announced } from '../changelog-texts.ts';
 import { chromiumPath } from '../../fakes/browser.ts';
 import { ChatPage } from './chat-page.ts';
 import type { OpenOptions, Opened } from './chat-page.ts';
@@ -294,7 +295,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
     });
 
     it.each(['light', 'dark'] as const)('is readable in the %s', async (colorScheme) => {
-      const core = coreWith(RICH, { outcome: 'unsure', didYouMean: 'verify' });
+      const core = coreWith(RICH, { outcome: 'unsure', didYouMean: 'verify', news: [announced()] });
       const { page } = await open('/', { colorScheme, width: 1000, height: 700 }, core);
       await page.getByRole('button', { name: EXAMPLE }).waitFor();
       await ask(page, 'a domain');

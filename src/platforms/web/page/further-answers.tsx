@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Answer } from '../../../core/reply.ts';
 import { Trail } from './answer-view.tsx';
-import { firstLine } from './first-line.ts';
-import { Markdown } from './markdown.tsx';
+import { ExcerptPreview } from './excerpt-preview.tsx';
 import { OutLink } from './out-link.tsx';
 
 /** Further sections: a link and a line each; the line opens the excerpt. */
@@ -17,27 +16,11 @@ export function FurtherAnswers({ label, answers }: { label: string; answers: rea
           <li key={answer.id}>
             <OutLink url={answer.url}>{answer.title}</OutLink>
             <Trail trail={answer.trail} />
-            <Preview answer={answer} />
+            <ExcerptPreview root={answer.excerpt.root} />
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-function Preview({ answer }: { answer: Answer }) {
-  const line = firstLine(answer.excerpt.root);
-  if (line === '') return;
-  return (
-    <details className="preview">
-      <summary>
-        <span className="line">{line}</span>
-        <span className="less">Hide the excerpt</span>
-      </summary>
-      <div className="markdown">
-        <Markdown root={answer.excerpt.root} />
-      </div>
-    </details>
   );
 }
 

@@ -1,5 +1,7 @@
 import type { FailureReply, Reply } from '../../../core/reply.ts';
 import { AnswerView } from './answer-view.tsx';
+import { EntriesView } from './entries-view.tsx';
+import { EntryView } from './entry-view.tsx';
 import { FailureView } from './failure-view.tsx';
 import { HelpView } from './help-view.tsx';
 import { ResultsView } from './results-view.tsx';
@@ -31,6 +33,14 @@ export function ReplyView({ reply, query, onAsk, onRetry }: ReplyProps) {
       );
     case 'help':
       return <HelpView collections={reply.collections} onAsk={onAsk} />;
+    case 'entries':
+      return <EntriesView reply={reply} />;
+    case 'entry':
+      return (
+        <div className="reply">
+          <EntryView entry={reply.entry} />
+        </div>
+      );
     case 'failure':
       if (reply.reason === 'gone') return <FailureView message={FAILURES.gone} />;
       return <FailureView message={FAILURES[reply.reason]} onRetry={onRetry} />;

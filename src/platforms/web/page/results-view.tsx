@@ -1,5 +1,6 @@
 import type { ResultsReply } from '../../../core/reply.ts';
 import { AnswerView } from './answer-view.tsx';
+import { EntryList } from './entry-list.tsx';
 import { FurtherAnswers } from './further-answers.tsx';
 import { useMore } from './use-more.ts';
 import { WhyView } from './why-view.tsx';
@@ -16,6 +17,7 @@ export function ResultsView({ reply, query, onAsk }: ResultsProps) {
   const [best, ...others] = answers;
   const isFirst = reply.offset === 0;
   const isAnswer = isFirst && reply.outcome !== 'nothing' && best !== undefined;
+  const news = isFirst ? <EntryList label="Announced recently" entries={reply.news} /> : undefined;
   const isFurther = isAnswer || !isFirst;
   return (
     <div className="reply">
@@ -31,10 +33,12 @@ export function ResultsView({ reply, query, onAsk }: ResultsProps) {
         </p>
       )}
       {isAnswer ? <AnswerView answer={best} /> : undefined}
+      {isAnswer ? news : undefined}
       <FurtherAnswers
         label={isFurther ? 'Also in the docs' : 'The closest sections'}
         answers={isAnswer ? others : answers}
       />
+      {isAnswer ? undefined : news}
       <footer className="reply-foot">
         {more ? (
           <button type="button" onClick={loadMore} aria-disabled={state === 'loading'}>

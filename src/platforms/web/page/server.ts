@@ -53,7 +53,7 @@ interface Paths {
 async function request<T extends object>(asked: Asked, paths: Paths): Promise<Received<T>> {
   try {
     const response = await send(asked, paths);
-    return read((await response.json()) as T | Refusal);
+    return read(JSON.parse(await response.text(), withDates) as T | Refusal);
   } catch {
     return { kind: 'unreachable' };
   }
@@ -75,6 +75,13 @@ function send(asked: Asked, { questions, others }: Paths): Promise<globalThis.Re
     case 'help':
       return fetch(`${others}/help`, { signal });
   }
+}
+
+const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
+
+/** JSON has no dates: those of entries are text in it. */
+function withDates(key: string, value: unknown): unknown {
+  return key === 'at' && typeof value === 'string' && DATE.test(value) ? new Date(value) : value;
 }
 
 function read<T extends object>(body: T | Refusal): Received<T> {
