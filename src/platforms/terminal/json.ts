@@ -6,11 +6,11 @@ export interface JsonReply {
   readonly outcome: Outcome;
   readonly confidence: number;
   readonly hits: readonly JsonHit[];
-  /** Only where sections were found: what was announced about the same. */
-  readonly news?: readonly JsonNews[];
-  /** Only where entries of changelogs were found. */
-  readonly entries?: readonly JsonEntry[];
   readonly took_ms: number;
+  /** Only of sections: what was announced about the same. */
+  readonly news?: readonly JsonNews[];
+  /** Only where the reply is entries of changelogs, and `hits` is empty. */
+  readonly entries?: readonly JsonEntry[];
   /** Only where there is no reply. */
   readonly error?: FailureReply['reason'];
 }
@@ -56,8 +56,8 @@ export function toJson(reply: Reply, query: string): JsonReply {
         outcome: reply.outcome,
         confidence: rounded(reply.confidence),
         hits: reply.answers.map((answer, index) => hitOf(answer, reply.offset + index + 1)),
-        news: reply.news.map(newsOf),
         took_ms: rounded(reply.tookMs),
+        news: reply.news.map(newsOf),
       };
     case 'section':
       return { ...nothing, outcome: 'answered', confidence: 1, hits: [hitOf(reply.answer, 1)] };
