@@ -1,9 +1,9 @@
 import { absoluteUrl } from './absolute-url.ts';
 import type { FeedItem } from './feed-item.ts';
 import type { EntryMap } from './feed-options.ts';
-import { pictureAddress } from './html-to-markdown.ts';
 import { markdownNotes } from './markdown-notes.ts';
 import type { Parsed } from './parse-feed.ts';
+import { pictureAddress } from './picture-address.ts';
 import { readDate } from './read-date.ts';
 import { readVersion } from './release-facts.ts';
 import { plainTitle } from './text-of-html.ts';

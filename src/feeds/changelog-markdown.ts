@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Heading, Nodes, Root, RootContent } from 'mdast';
+import type { Nodes, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { absoluteUrl } from './absolute-url.ts';
 import { NO_HINT } from './feed-item.ts';
@@ -41,23 +41,44 @@ function withoutFrontmatter(text: string): string {
 interface Mark {
   /** Of the block that it is. */
   readonly index: number;
-  readonly heading: Heading;
+  readonly depth: number;
   readonly text: string;
-  /** Of its address on GitHub. */
+  /** Of its address on GitHub; empty for none. */
   readonly anchor: string;
   /** Undefined where it begins no release. */
   readonly release: ReturnType<typeof readReleaseHeading>;
 }
 
+/** Where no heading begins a release, lines in bold may. */
 function marksOf(root: Root): Mark[] {
+  const marks = headingsOf(root);
+  if (marks.some(({ release }) => release !== undefined)) return marks;
+  return [...marks, ...boldLinesOf(root)].sort((a, b) => a.index - b.index);
+}
+
+function headingsOf(root: Root): Mark[] {
   const anchors = anchorsOf(root);
-  const read = root.children.flatMap((heading, index): Mark[] => {
-    if (heading.type !== 'heading') return [];
-    const text = toString(heading);
-    return [{ index, heading, text, anchor: anchors.get(heading) ?? '', release: readReleaseHeading(text) }];
+  const marks = root.children.flatMap((node, index): Mark[] => {
+    if (node.type !== 'heading') return [];
+    const text = toString(node);
+    const release = readReleaseHeading(text);
+    return [{ index, depth: node.depth, text, anchor: anchors.get(node) ?? '', release }];
   });
-  const level = levelOf(read);
-  return read.map((mark) => (isBeginning(mark, level) ? mark : { ...mark, release: undefined }));
+  const level = levelOf(marks);
+  return marks.map((mark) => (isBeginning(mark, level) ? mark : { ...mark, release: undefined }));
+}
+
+/** Deeper than any heading is. */
+const BOLD = 7;
+
+function boldLinesOf(root: Root): Mark[] {
+  return root.children.flatMap((node, index): Mark[] => {
+    if (node.type !== 'paragraph' || node.children.length !== 1 || node.children[0]?.type !== 'strong')
+      return [];
+    const text = toString(node);
+    const release = readReleaseHeading(text);
+    return release === undefined ? [] : [{ index, depth: BOLD, text, anchor: '', release }];
+  });
 }
 
 /** GitHub numbers headings that are alike, wherever they stand. */
@@ -75,17 +96,17 @@ function anchorsOf(root: Root): Map<Nodes, string> {
 /** The level of most headings with versions; where there are none, of those with dates. */
 function levelOf(marks: readonly Mark[]): number {
   const counts = new Map<number, number>();
-  for (const { heading, release } of marks) {
+  for (const { depth, release } of marks) {
     const weight = release?.kind !== 'release' ? 0 : release.version === '' ? 1 : marks.length + 1;
-    counts.set(heading.depth, (counts.get(heading.depth) ?? 0) + weight);
+    counts.set(depth, (counts.get(depth) ?? 0) + weight);
   }
   return [...counts].sort(([a, first], [b, second]) => second - first || a - b)[0]?.[0] ?? 0;
 }
 
 /** Generators put majors and patches on different levels, but give all of them dates. */
-function isBeginning({ heading, release }: Mark, level: number): boolean {
-  if (heading.depth === level || release?.kind === 'unreleased') return true;
-  return release !== undefined && heading.depth <= 3 && release.version !== '' && release.at !== undefined;
+function isBeginning({ depth, release }: Mark, level: number): boolean {
+  if (depth === level || release?.kind === 'unreleased') return true;
+  return release !== undefined && depth <= 3 && release.version !== '' && release.at !== undefined;
 }
 
 interface Changelog {
@@ -124,16 +145,18 @@ function itemOf({ document, place }: Changelog, { mark, release, blocks }: Secti
   const below = first === undefined || release.at !== undefined ? undefined : dateLine(first);
   return {
     guid: '',
-    link: absoluteUrl(
-      place.link === '' ? '' : `${place.link.replace(/#.*$/u, '')}#${encodeURIComponent(mark.anchor)}`,
-      '',
-    ),
+    link: linkTo(place.link, mark.anchor),
     title: release.title,
     at: release.at ?? below,
     notes: () => blockNotes(below === undefined ? blocks : blocks.slice(1), document),
     release: { ...NO_HINT, version: release.version },
     image: '',
   };
+}
+
+function linkTo(page: string, anchor: string): string {
+  const bare = absoluteUrl(page, '').replace(/#.*$/u, '');
+  return bare === '' || anchor === '' ? bare : `${bare}#${encodeURIComponent(anchor)}`;
 }
 
 function dateLine(block: RootContent): Date | undefined {
@@ -147,7 +170,7 @@ function blocksBelow({ root, marks }: Changelog, index: number): RootContent[] {
   if (mark === undefined) return [];
   const next = marks
     .slice(index + 1)
-    .find(({ release, heading }) => release !== undefined || heading.depth < mark.heading.depth);
+    .find(({ release, depth }) => release !== undefined || depth < mark.depth);
   return root.children.slice(mark.index + 1, next?.index);
 }
 

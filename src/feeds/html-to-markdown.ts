@@ -1,26 +1,31 @@
 import type { Element, Root } from 'hast';
 import { defaultSchema, sanitize } from 'hast-util-sanitize';
 import type { Schema } from 'hast-util-sanitize';
-import { toMdast } from 'hast-util-to-mdast';
+import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Nodes, RootContent } from 'mdast';
-import { absoluteUrl } from './absolute-url.ts';
 import { NO_NOTES, notesOf, plainNotes } from './notes.ts';
 import type { Notes } from './notes.ts';
 import { elementsOf, isHtml, parseHtml } from './parse-html.ts';
+import { pictureAddress, SMALLEST_PICTURE } from './picture-address.ts';
 import { settle } from './settle-blocks.ts';
 import { textOf } from './text-of-html.ts';
+
+/** Elements that GitHub does not know, but that part what is before them from what comes after. */
+const BLOCKS =
+  `address article aside caption center fieldset figcaption figure footer header hgroup legend main
+  nav`.split(/\s+/u);
 
 /** What GitHub lets through, without what is no text; the size of a picture tells whether anybody can see it. */
 const SCHEMA: Schema = {
   ...defaultSchema,
+  tagNames: [...(defaultSchema.tagNames ?? []), ...BLOCKS],
   strip:
-    `audio button canvas dialog embed form frame head iframe math nav noframes object option script select style svg
+    `audio button canvas dialog embed form frame head iframe math noframes object option script select style svg
     template textarea title video`.split(/\s+/u),
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
 };
 
-/** Pictures below this many pixels are signs, not pictures of something. */
-const SMALLEST = 32;
+const HANDLERS = { figcaption: defaultHandlers.p, legend: defaultHandlers.p };
 
 /** HTML of an item as its notes; relative addresses are resolved against `base`. Empty where it takes too much to parse it. */
 export function htmlNotes(html: string, base: string): Notes {
@@ -50,7 +55,9 @@ function rootNotes(root: Root, base: string): Notes {
 }
 
 function blocksOf(root: Root, base: string): RootContent[] {
-  const safe = deepSafe(() => toMdast(sanitize(withoutPixels(root), SCHEMA), { document: true }));
+  const safe = deepSafe(() =>
+    toMdast(sanitize(withoutPixels(root), SCHEMA), { document: true, handlers: HANDLERS }),
+  );
   return safe === undefined ? [] : settle(safe.type === 'root' ? safe.children : [], { base });
 }
 
@@ -77,7 +84,7 @@ function isImage({ tagName }: Element): boolean {
 }
 
 function isPicture(element: Element): boolean {
-  return isImage(element) && sizeOf(element) >= SMALLEST;
+  return isImage(element) && sizeOf(element) >= SMALLEST_PICTURE;
 }
 
 /** The smaller of width and height in pixels; infinite where it has none. */
@@ -90,15 +97,4 @@ function sizeOf({ properties }: Element): number {
 
 function pictureUrl({ properties }: Element, base: string): string {
   return pictureAddress(String(properties['src'] ?? ''), base);
-}
-
-/** The absolute https address of a picture that chats can show, which are no drawings; else empty. */
-export function pictureAddress(address: string, base: string): string {
-  const url = absoluteUrl(address, base);
-  return url.startsWith('https:') && !/\.svg(?:[?#]|$)/iu.test(url) && !isBadge(url) ? url : '';
-}
-
-function isBadge(url: string): boolean {
-  const { hostname, pathname } = new URL(url);
-  return hostname === 'img.shields.io' || /\/badge(?:s|\.svg)?\b/u.test(pathname);
 }

@@ -1,10 +1,11 @@
 import type { JsonFeed } from 'feedsmith';
 import { absoluteUrl } from './absolute-url.ts';
 import type { FeedItem } from './feed-item.ts';
-import { htmlNotes, pictureAddress } from './html-to-markdown.ts';
+import { htmlNotes } from './html-to-markdown.ts';
 import { imageOf } from './media-image.ts';
 import { plainNotes } from './notes.ts';
 import type { Notes } from './notes.ts';
+import { pictureAddress } from './picture-address.ts';
 import { readDate } from './read-date.ts';
 import { hintOf } from './release-link.ts';
 import { plainTitle } from './text-of-html.ts';

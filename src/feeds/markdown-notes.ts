@@ -2,9 +2,10 @@ import type { Definition, Html, Nodes, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { htmlBlocks, pictureAddress } from './html-to-markdown.ts';
+import { htmlBlocks } from './html-to-markdown.ts';
 import { notesOf } from './notes.ts';
 import type { Notes } from './notes.ts';
+import { pictureAddress } from './picture-address.ts';
 import { settle } from './settle-blocks.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();

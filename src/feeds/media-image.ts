@@ -1,5 +1,5 @@
 import type { MediaNs } from 'feedsmith';
-import { pictureAddress } from './html-to-markdown.ts';
+import { pictureAddress, SMALLEST_PICTURE } from './picture-address.ts';
 
 export interface Attached {
   readonly url?: string;
@@ -17,7 +17,10 @@ export function imageOf(
   const contents = groups.flatMap((group) => group?.contents ?? []);
   const addresses = [
     ...contents.filter(isImage).map(({ url }) => url),
-    ...[...groups, ...contents].flatMap((group) => group?.thumbnails ?? []).map(({ url }) => url),
+    ...[...groups, ...contents]
+      .flatMap((group) => group?.thumbnails ?? [])
+      .filter(isLarge)
+      .map(({ url }) => url),
     ...attached.filter(isImage).map(({ url }) => url),
   ];
   return addresses.map((address) => pictureAddress(address ?? '', base)).find((url) => url !== '') ?? '';
@@ -25,4 +28,9 @@ export function imageOf(
 
 function isImage({ type, medium }: Attached & { readonly medium?: string }): boolean {
   return medium === 'image' || type?.toLowerCase().startsWith('image/') === true;
+}
+
+/** GitHub's thumbnails are the faces of authors. */
+function isLarge({ width, height }: MediaNs.Thumbnail): boolean {
+  return Math.min(width ?? Infinity, height ?? Infinity) >= SMALLEST_PICTURE;
 }

@@ -74,11 +74,14 @@ export function readVersion(text: string): string {
 const EARLY =
   /(?:^|[^\p{L}\p{N}])(?:pre-?release|alpha|beta|release candidate|rc ?\d*|canary|nightly|preview)(?![\p{L}\p{N}])/iu;
 
+/** `Beta: …`, `… (preview)`. */
+const LABEL =
+  /^\W*(?:alpha|beta|preview|pre-?release)\s*[:–—\])]|[([](?:alpha|beta|preview|pre-?release)[)\]]/iu;
+
 /** Whether a version is before a stable one, or, where it does not say so, the title. */
 export function isPrerelease(version: string, title: string): boolean {
-  return version !== '' && prerelease(version) !== null
-    ? true
-    : EARLY.test(title) && (version !== '' || /release|version|v?\d/iu.test(title));
+  if (version !== '' && prerelease(version) !== null) return true;
+  return LABEL.test(title) || (EARLY.test(title) && (version !== '' || /release|version|v?\d/iu.test(title)));
 }
 
 const BREAKING =

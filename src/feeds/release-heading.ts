@@ -67,6 +67,7 @@ export function readDateLine(line: string): Date | undefined {
 function tidied(line: string): string {
   return withoutBrackets(line.replace(/\(\s*\)|\[\s*\]/gu, ' '))
     .replace(/^[\s,;:/|·–—-]+|[\s,;:/|·–—-]+$/gu, '')
+    .replace(/\s[,;:/|·–—-]+\s*(?=\[)/gu, ' ')
     .replace(/\s+/gu, ' ');
 }
 

@@ -1,6 +1,7 @@
 import type { Definition, Html, Image, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { absoluteUrl, linkTarget } from './absolute-url.ts';
+import { linkTarget } from './absolute-url.ts';
+import { imageUrl } from './picture-address.ts';
 
 export interface Settling {
   /** What relative addresses are relative to; empty where they lead nowhere. */
@@ -60,16 +61,19 @@ function urlOf(identifier: string, { definitions }: Settling): string {
   return definitions?.get(identifier)?.url ?? '';
 }
 
-/** A link without text, or that leads nowhere, is only its text. */
+/** What site generators put behind headings to link to them. */
+const ANCHOR_SIGN = /^[\s\u200B#¶§]*$/u;
+
+/** A link that leads nowhere is only its text; one without text is nothing. */
 function link(address: string, children: PhrasingContent[], { base }: Settling): PhrasingContent[] {
   const url = linkTarget(address, base);
-  const hasText = toString({ type: 'paragraph', children }).trim() !== '';
-  if (url === '' || (!hasText && !children.some(({ type }) => type === 'image'))) return children;
-  return [{ type: 'link', url, children }];
+  const isShown = children.some(({ type }) => type === 'image') || !ANCHOR_SIGN.test(toString(children));
+  if (!isShown) return [];
+  return url === '' ? children : [{ type: 'link', url, children }];
 }
 
 function image(address: string, alt: string | null | undefined, { base }: Settling): PhrasingContent[] {
-  const url = absoluteUrl(address, base);
+  const url = imageUrl(address, base);
   const described = (alt ?? '').replace(/\s+/gu, ' ').trim();
   if (url !== '') return [{ type: 'image', url, alt: described } satisfies Image];
   return described === '' ? [] : [{ type: 'text', value: described }];
