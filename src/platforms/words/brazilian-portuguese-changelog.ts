@@ -78,7 +78,7 @@ export const BRAZILIAN_PORTUGUESE_CHANGELOG: ChangelogWords = {
       'o quê: stable, prerelease, breaking, package:node, ">=2.1", palavras',
       'quando: now, daily 9:00 America/Sao_Paulo, weekly monday 9:00',
     ].join('\n'),
-  invite: 'Ainda não posso postar neste canal. Adicione-me, deixe-me enviar mensagens e assine de novo.',
+  invite: 'Mas ainda não posso postar neste canal. Adicione-me e deixe-me enviar mensagens.',
   paused: (feed, channel, reason) =>
     `Não posto mais ${feed} em ${channel}: ${reason}. Quando isso for resolvido, assine de novo no canal.`,
   filters: {

@@ -48,7 +48,7 @@ export interface ChangelogWords {
   readonly onlyInChannels: string;
   /** How to use it on Slack, where it is typed, line by line; `command` has its slash. What is typed is English. */
   readonly usage: (command: string) => string;
-  /** Signpost cannot post in this channel yet. */
+  /** Beneath that a feed is posted here from now on, where Signpost cannot post in this channel yet. */
   readonly invite: string;
   /** A direct message to who subscribed a channel; `reason` is English, without a full stop. */
   readonly paused: (feed: string, channel: string, reason: string) => string;

@@ -78,7 +78,7 @@ export const CHINESE_CHANGELOG: ChangelogWords = {
       '内容：stable、prerelease、breaking、package:node、">=2.1"、关键词',
       '时间：now、daily 9:00 Asia/Shanghai、weekly monday 9:00',
     ].join('\n'),
-  invite: '我还不能在本频道发消息。请把我加入频道并允许我发送消息，然后重新订阅。',
+  invite: '不过我还不能在本频道发消息。请把我加入频道并允许我发送消息。',
   paused: (feed, channel, reason) =>
     `我已停止在 ${channel} 发布 ${feed}（${reason}）。问题解决后，请在该频道重新订阅。`,
   filters: {

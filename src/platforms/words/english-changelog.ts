@@ -77,7 +77,7 @@ export const ENGLISH_CHANGELOG: ChangelogWords = {
       'what: stable, prerelease, breaking, package:node, ">=2.1", words',
       'when: now, daily 9:00 Europe/Berlin, weekly monday 9:00',
     ].join('\n'),
-  invite: 'I cannot post in this channel yet. Add me to it and let me send messages, then subscribe again.',
+  invite: 'But I cannot post in this channel yet. Add me to it and let me send messages.',
   paused: (feed, channel, reason) =>
     `I no longer post ${feed} in ${channel}: ${reason}. Once that is mended, subscribe the channel again.`,
   filters: {

@@ -87,7 +87,7 @@ export const FRENCH_CHANGELOG: ChangelogWords = {
       'quand\u00A0: now, daily 9:00 Europe/Paris, weekly monday 9:00',
     ].join('\n'),
   invite:
-    'Je ne peux pas encore publier dans ce salon. Ajoutez-moi, laissez-moi envoyer des messages, puis recommencez.',
+    'Mais je ne peux pas encore publier dans ce salon. Ajoutez-moi et laissez-moi envoyer des messages.',
   paused: (feed, channel, reason) =>
     `Je ne publie plus ${feed} dans ${channel}\u00A0: ${reason}. Une fois ce problème réglé, abonnez de nouveau le salon.`,
   filters: {

@@ -80,7 +80,7 @@ export const GERMAN_CHANGELOG: ChangelogWords = {
       'wann: now, daily 9:00 Europe/Berlin, weekly monday 9:00',
     ].join('\n'),
   invite:
-    'Ich kann in diesem Kanal noch nicht posten. Füg mich hinzu, lass mich Nachrichten senden und abonniere noch einmal.',
+    'Allerdings kann ich in diesem Kanal noch nicht posten. Füg mich hinzu und lass mich Nachrichten senden.',
   paused: (feed, channel, reason) =>
     `Ich poste ${feed} nicht mehr in ${channel}: ${reason}. Wenn das behoben ist, abonniere es dort noch einmal.`,
   filters: {

@@ -81,8 +81,7 @@ export const JAPANESE_CHANGELOG: ChangelogWords = {
       '何を：stable、prerelease、breaking、package:node、">=2.1"、言葉',
       'いつ：now、daily 9:00 Asia/Tokyo、weekly monday 9:00',
     ].join('\n'),
-  invite:
-    'まだこのチャンネルに投稿できません。ボットを追加し、メッセージの送信を許可してから、もう一度購読してください。',
+  invite: 'ただし、まだこのチャンネルに投稿できません。ボットを追加し、メッセージの送信を許可してください。',
   paused: (feed, channel, reason) =>
     `${feed} を ${channel} に投稿できなくなりました（${reason}）。解決したら、そのチャンネルでもう一度購読してください。`,
   filters: {

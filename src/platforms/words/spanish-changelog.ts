@@ -78,8 +78,7 @@ export const SPANISH_CHANGELOG: ChangelogWords = {
       'qué: stable, prerelease, breaking, package:node, ">=2.1", palabras',
       'cuándo: now, daily 9:00 Europe/Madrid, weekly monday 9:00',
     ].join('\n'),
-  invite:
-    'Todavía no puedo publicar en este canal. Añádeme, permíteme enviar mensajes y vuelve a suscribirlo.',
+  invite: 'Pero todavía no puedo publicar en este canal. Añádeme y permíteme enviar mensajes.',
   paused: (feed, channel, reason) =>
     `Ya no publico ${feed} en ${channel}: ${reason}. Cuando esté arreglado, vuelve a suscribir el canal.`,
   filters: {
