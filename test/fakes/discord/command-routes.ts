@@ -130,9 +130,11 @@ function complete(state: DiscordState, scope: string, command: Fields): Fields {
 
 /** Discord leaves out what is false or empty, and adds localisations. */
 function completeOption(option: Fields): Fields {
-  const { required, autocomplete, choices, ...rest } = option;
+  const { required, autocomplete, choices, options, ...rest } = option;
+  const inner = objectsOf(options);
   return {
     ...rest,
+    ...(inner.length > 0 ? { options: inner.map(completeOption) } : {}),
     ...(required === true ? { required } : {}),
     ...(autocomplete === true ? { autocomplete } : {}),
     ...(objectsOf(choices).length > 0 ? { choices } : {}),

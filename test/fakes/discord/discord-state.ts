@@ -29,6 +29,8 @@ export interface Guild {
   /** What everybody may do. */
   memberPermissions: bigint;
   readonly members: Set<string>;
+  /** Ids of the roles that people have beside what everybody has, by their ids. */
+  readonly rolesOf: Map<string, readonly string[]>;
 }
 
 export interface Tag {
@@ -152,6 +154,7 @@ export class DiscordState {
       permissions: APP_PERMISSIONS,
       memberPermissions: MEMBER_PERMISSIONS | TALK,
       members: new Set([IDS.app, IDS.ana, IDS.ben]),
+      rolesOf: new Map(),
       ...own,
     };
     this.guilds.set(guild.id, guild);

@@ -231,11 +231,34 @@ export function requireCommand(command: Fields, at: string): void {
       ? [...missing(`${at}description`, description), ...tooLong(`${at}description`, description, 100)]
       : []),
     ...objectsOf(options).flatMap((option, index) => optionComplaints(option, `${at}options.${index}`)),
+    ...(sizeOf(command) > 8_000
+      ? [
+          {
+            at: `${at}name`,
+            code: 'APPLICATION_COMMAND_TOO_LARGE',
+            message: 'Command exceeds 8000 characters',
+          },
+        ]
+      : []),
   ];
   if (found.length > 0) throw invalidForm(found);
 }
 
-function optionComplaints({ name, description, choices }: Fields, at: string): Complaint[] {
+/**
+ * Names, descriptions and values in the longest translation of each:
+ * https://docs.discord.com/developers/interactions/application-commands#slash-commands
+ */
+function sizeOf({ options, choices, value, ...texts }: Fields): number {
+  const inner = [...objectsOf(options), ...objectsOf(choices)];
+  const own = ['name', 'description'].map((key) => {
+    const translations = texts[`${key}_localizations`];
+    const all = [texts[key], ...(isFields(translations) ? Object.values(translations) : [])];
+    return Math.max(...all.map((text) => textOf(text).length));
+  });
+  return [...own, textOf(value).length, ...inner.map(sizeOf)].reduce((sum, size) => sum + size, 0);
+}
+
+function optionComplaints({ name, description, choices, options }: Fields, at: string): Complaint[] {
   const few = objectsOf(choices).length <= 25;
   const many = {
     at: `${at}.choices`,
@@ -248,5 +271,6 @@ function optionComplaints({ name, description, choices }: Fields, at: string): C
     ...missing(`${at}.description`, description),
     ...tooLong(`${at}.description`, description, 100),
     ...(few ? [] : [many]),
+    ...objectsOf(options).flatMap((option, index) => optionComplaints(option, `${at}.options.${index}`)),
   ];
 }

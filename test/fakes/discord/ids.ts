@@ -18,6 +18,8 @@ export const IDS = {
   direct: '1100000000000000205',
   /** `#general` of the other guild. */
   otherText: '1100000000000000206',
+  /** A role of every guild, which may do nothing of its own. */
+  editors: '1100000000000000291',
   solvedTag: '1100000000000000301',
   bugTag: '1100000000000000302',
 } as const;

@@ -27,6 +27,8 @@ export type OptionValue =
 
 export interface CommandDoing extends Doing {
   readonly name?: string;
+  /** Left out for a command that has none. */
+  readonly subcommand?: string;
   readonly options?: Readonly<Record<string, OptionValue>>;
 }
 
@@ -71,22 +73,30 @@ export function commandPayload(doing: CommandDoing, state: DiscordState): Payloa
 
 export function autocompletePayload(doing: AutocompleteDoing, state: DiscordState): Payload {
   const data = commandData(doing, state);
+  const mark = (options: readonly Fields[]): Fields[] => {
+    const focused = doing.focused ?? textOf(options.at(-1)?.['name']);
+    return options.map((option) => (option['name'] === focused ? { ...option, focused: true } : option));
+  };
   const options = objectsOf(data['options']);
-  const focused = doing.focused ?? textOf(options.at(-1)?.['name']);
-  const marked = options.map((option) =>
-    option['name'] === focused ? { ...option, focused: true } : option,
-  );
+  const marked =
+    doing.subcommand === undefined
+      ? mark(options)
+      : options.map((one) => ({ ...one, options: mark(objectsOf(one['options'])) }));
   const { resolved: _, ...rest } = data;
   return payload(KIND.autocomplete, { doing, state, data: { ...rest, options: marked } });
 }
 
 function commandData(
-  { name = 'docs', options = {}, channel = IDS.text }: CommandDoing,
+  { name = 'docs', subcommand, options = {}, channel = IDS.text }: CommandDoing,
   state: DiscordState,
 ): Fields {
   const known = registered(state, { name, type: 1, channel });
+  const within =
+    subcommand === undefined
+      ? known
+      : objectsOf(known?.['options']).find((one) => one['name'] === subcommand);
   const list = Object.entries(options).map(([key, value]) => {
-    const told = objectsOf(known?.['options']).find((one) => one['name'] === key);
+    const told = objectsOf(within?.['options']).find((one) => one['name'] === key);
     return { name: key, ...typed(value, Number(told?.['type'])) };
   });
   const resolved = resolve(list, state.channel(channel), state);
@@ -95,9 +105,14 @@ function commandData(
     name,
     type: 1,
     guild_id: known?.['guild_id'],
-    options: list.length > 0 ? list : undefined,
+    options: nested(list, subcommand),
     resolved,
   });
+}
+
+function nested(list: readonly Fields[], subcommand: string | undefined): readonly Fields[] | undefined {
+  const options = list.length > 0 ? list : undefined;
+  return subcommand === undefined ? options : [defined({ name: subcommand, type: 1, options })];
 }
 
 interface CommandKey {

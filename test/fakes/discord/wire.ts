@@ -3,6 +3,7 @@ import { defined } from '../slack/fields.ts';
 import type { Fields } from '../slack/fields.ts';
 import { THREADS } from './discord-state.ts';
 import type { Channel, DiscordState, Guild, Message, User } from './discord-state.ts';
+import { IDS } from './ids.ts';
 
 const JOINED = '2024-01-02T03:04:05.678000+00:00';
 
@@ -15,7 +16,7 @@ export function wireUser({ id, username, globalName, isBot }: User): Fields {
 
 /** https://docs.discord.com/developers/resources/guild#guild-member-object ; without the user. */
 export function wireMember(userId: string, guild: Guild, state: DiscordState): Fields {
-  const roles = userId === state.application.id ? [roleIdOf(guild)] : [];
+  const roles = userId === state.application.id ? [roleIdOf(guild)] : (guild.rolesOf.get(userId) ?? []);
   const looks = { avatar: null, banner: null, nick: null };
   const times = { joined_at: JOINED, premium_since: null, communication_disabled_until: null };
   return { ...looks, ...times, roles, deaf: false, mute: false, flags: 0, pending: false };
@@ -26,6 +27,8 @@ function roleIdOf(guild: Guild): string {
   return String(BigInt(guild.id) + 1n);
 }
 
+const EDITORS = { id: IDS.editors, name: 'Editors', position: 2, managed: false };
+
 function wireRoles(guild: Guild, state: DiscordState): Fields[] {
   const role = { color: 0, hoist: false, icon: null, unicode_emoji: null, mentionable: false, flags: 0 };
   const colors = { primary_color: 0, secondary_color: null, tertiary_color: null };
@@ -35,6 +38,7 @@ function wireRoles(guild: Guild, state: DiscordState): Fields[] {
   return [
     { ...role, colors, ...everyone, permissions: String(guild.memberPermissions) },
     { ...role, colors, ...own, permissions: String(guild.permissions) },
+    { ...role, colors, ...EDITORS, permissions: '0' },
   ];
 }
 
