@@ -100,7 +100,19 @@ async function discordCheck(
   // Loaded only here, as Slack's SDK is.
   const { checkDiscord } = await import('../platforms/discord/check-discord.ts');
   const { commandsIn } = await import('../platforms/discord/commands.ts');
-  const { command, collections, discord: settings } = config;
-  const commands = (guild: string | undefined) => commandsIn({ command, collections, settings }, guild);
-  return checkDiscord({ token, apiUrl, settings, commands, log });
+  const { command, collections, discord: settings, feeds } = config;
+  const changelogCommand = config.changelog.command;
+  const options = { command, changelogCommand, collections, feeds, settings };
+  const commands = (guild: string | undefined) => commandsIn(options, guild);
+  const subscribed = subscribedOnDiscord(config);
+  return checkDiscord({ token, apiUrl, settings, subscribed, changelogs: feeds.length > 0, commands, log });
+}
+
+/** Discord's ids are numbers, Slack's are not. */
+function subscribedOnDiscord({ feeds }: Config): { id: string; key: string }[] {
+  return feeds.flatMap(({ subscriptions }, feed) =>
+    subscriptions
+      .map(({ channel }, index) => ({ id: channel, key: `feeds[${feed}].subscriptions[${index}]` }))
+      .filter(({ id }) => /^\d+$/u.test(id)),
+  );
 }

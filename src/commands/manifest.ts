@@ -69,11 +69,19 @@ async function printDiscord(
 ): Promise<ExitCode> {
   // Loaded only here, as Slack's SDK is.
   const { applicationIdOf, discordManifest } = await import('../platforms/discord/manifest.ts');
-  const { command, collections, discord: settings } = config;
+  const { command, collections, feeds, discord: settings } = config;
+  const changelogCommand = config.changelog.command;
   const applicationId = flags.application ?? applicationIdOf(context.environment.tokens.discordToken ?? '');
   if (applicationId === undefined || !/^\d{17,20}$/u.test(applicationId))
     return refuse(context, NO_APPLICATION);
-  const printed = discordManifest({ command, collections, settings, applicationId });
+  const printed = discordManifest({
+    command,
+    changelogCommand,
+    collections,
+    feeds,
+    settings,
+    applicationId,
+  });
   const turnedOn = printed.intents.filter(({ privileged }) => privileged).map(({ name }) => `${name} Intent`);
   context.stderr.write(
     `Open "invite" to add the bot to a guild. signpost start registers "commands" by itself.\n`,

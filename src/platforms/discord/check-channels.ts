@@ -21,6 +21,14 @@ export interface ChannelCheckOptions {
   /** Discord's id of the bot. */
   readonly userId: string;
   readonly settings: DiscordSettings;
+  readonly subscribed: readonly SubscribedChannel[];
+}
+
+/** A channel that gets changelogs by the config. */
+export interface SubscribedChannel {
+  readonly id: string;
+  /** Where in the config. */
+  readonly key: string;
 }
 
 interface ChannelCheck {
@@ -36,7 +44,11 @@ interface Place {
   readonly needed: readonly Need<bigint>[];
   /** Undefined where it is no forum. */
   readonly forum: ForumSettings | undefined;
+  /** Whether changelogs are posted there: in a thread, too, but not in a forum itself. */
+  readonly isPosted: boolean;
 }
+
+const NO_CHANGELOGS = { changelogs: false };
 
 /** The bot's roles, by guild, so that each is asked for once. */
 type Roles = Map<string, Promise<MemberRoles>>;
@@ -45,27 +57,38 @@ type Roles = Map<string, Promise<MemberRoles>>;
 export async function checkChannels(options: ChannelCheckOptions): Promise<ChannelCheck> {
   const roles: Roles = new Map();
   const checks: ChannelCheck[] = [];
-  for (const place of placesOf(options.settings)) checks.push(await checkPlace(options, place, roles));
+  for (const place of placesOf(options)) checks.push(await checkPlace(options, place, roles));
   return {
     lines: checks.flatMap(({ lines }) => lines),
     problems: checks.flatMap(({ problems }) => problems),
   };
 }
 
-function placesOf(settings: DiscordSettings): Place[] {
+function placesOf({ settings, subscribed }: ChannelCheckOptions): Place[] {
   const channels = settings.channels.map(({ id, mentions = settings.mentions }, index) => ({
     id,
     key: `discord.channels[${index}]`,
-    needed: needsOf({ ...settings, mentions, channels: [], forums: [] }).permissions.names,
+    needed: needsOf({ ...settings, mentions, channels: [], forums: [] }, NO_CHANGELOGS).permissions.names,
     forum: undefined,
+    isPosted: false,
   }));
   const forums = settings.forums.map((forum, index) => ({
     id: forum.id,
     key: `discord.forums[${index}]`,
-    needed: needsOf({ ...settings, mentions: false, channels: [], forums: [forum] }).permissions.names,
+    needed: needsOf({ ...settings, mentions: false, channels: [], forums: [forum] }, NO_CHANGELOGS)
+      .permissions.names,
     forum,
+    isPosted: false,
   }));
-  return [...channels, ...forums];
+  const posting = needsOf({ ...settings, mentions: false, channels: [], forums: [] }, { changelogs: true });
+  const posted = subscribed.map(({ id, key }) => ({
+    id,
+    key,
+    needed: posting.permissions.names,
+    forum: undefined,
+    isPosted: true,
+  }));
+  return [...channels, ...forums, ...posted];
 }
 
 async function checkPlace(options: ChannelCheckOptions, place: Place, roles: Roles): Promise<ChannelCheck> {
@@ -99,13 +122,15 @@ const THREADS: ReadonlySet<ChannelType> = new Set([
   ChannelType.AnnouncementThread,
 ]);
 
-function kindProblems(channel: APIChannel, { key, forum }: Place): Problem[] {
+function kindProblems(channel: APIChannel, { key, forum, isPosted }: Place): Problem[] {
   const name = nameOf(channel);
   if (forum !== undefined)
     return isForum(channel)
       ? []
       : [problem(`${name} of ${key} is no forum in Discord`, 'use the id of a forum')];
-  if (THREADS.has(channel.type))
+  if (isPosted && isForum(channel))
+    return [problem(`${name} of ${key} is a forum in Discord`, 'use the id of a channel or of a post in it')];
+  if (THREADS.has(channel.type) && !isPosted)
     return [
       problem(`${name} of ${key} is a thread in Discord`, 'use the id of its channel, which threads go by'),
     ];

@@ -4,6 +4,7 @@ import type { Problem } from '../../core/problem.ts';
 import type { Log } from '../../log.ts';
 import { applicationProblems, refusal } from './check-application.ts';
 import { checkChannels } from './check-channels.ts';
+import type { SubscribedChannel } from './check-channels.ts';
 import type { CommandBody } from './commands.ts';
 import { describeError } from './discord-errors.ts';
 import { inviteUrl } from './manifest.ts';
@@ -29,6 +30,10 @@ export interface DiscordCheckOptions {
   /** Address of the API, without its version and without a slash at its end. */
   readonly apiUrl: string;
   readonly settings: DiscordSettings;
+  /** Channels that get changelogs by the config. */
+  readonly subscribed: readonly SubscribedChannel[];
+  /** Whether there are changelogs to post. */
+  readonly changelogs: boolean;
   /** The commands of a guild, or those of everywhere, as they should be registered. */
   readonly commands: (guild: string | undefined) => readonly CommandBody[];
   readonly log: Log;
@@ -76,8 +81,8 @@ export async function checkDiscord(options: DiscordCheckOptions): Promise<Discor
 }
 
 async function checkWith(options: DiscordCheckOptions, rest: REST): Promise<DiscordCheck> {
-  const { settings } = options;
-  const needs = needsOf(settings);
+  const { settings, subscribed, changelogs } = options;
+  const needs = needsOf(settings, { changelogs });
   const user = (await rest.get(Routes.user())) as APIUser;
   const application = (await rest.get(Routes.currentApplication())) as APIApplication;
   if (user.id === undefined || application.id === undefined)
@@ -85,7 +90,10 @@ async function checkWith(options: DiscordCheckOptions, rest: REST): Promise<Disc
   const query = new URLSearchParams({ limit: String(LISTED_GUILDS) });
   const guilds = (await rest.get(Routes.userGuilds(), { query })) as ListedGuild[];
   const checking = { ...options, rest, needs, user, application, guilds };
-  const parts = [await checkCommands(checking), await checkChannels({ rest, userId: user.id, settings })];
+  const parts = [
+    await checkCommands(checking),
+    await checkChannels({ rest, userId: user.id, settings, subscribed }),
+  ];
   return {
     lines: [summary(checking), ...parts.flatMap(({ lines }) => lines)],
     problems: [

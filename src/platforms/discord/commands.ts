@@ -1,9 +1,4 @@
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  InteractionContextType,
-} from 'discord.js';
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord.js';
 import type {
   APIApplicationCommandBasicOption,
   APIApplicationCommandOptionChoice,
@@ -12,9 +7,11 @@ import type {
 import { QUESTION_LIMIT } from '../../core/question.ts';
 import { scopeOf } from '../scope.ts';
 import { commandName } from '../words/command-name.ts';
-import type { CommandWords, NamedWords } from '../words/command-words.ts';
 import { ENGLISH } from '../words/english.ts';
 import { localizations } from '../words/localizations.ts';
+import { AVAILABLE } from './available.ts';
+import { changelogCommandBody } from './changelog-command-body.ts';
+import { named } from './named-option.ts';
 import { LIMITS } from './render/limits.ts';
 import type { DiscordSettings } from './settings.ts';
 
@@ -29,7 +26,11 @@ export interface NamedCollection {
 export interface CommandOptions {
   /** The slash command, without the slash. */
   readonly command: string;
+  /** The slash command about changelogs, without the slash. */
+  readonly changelogCommand: string;
   readonly collections: readonly NamedCollection[];
+  /** The feeds that there are: without any, there is no command about them. */
+  readonly feeds: readonly NamedCollection[];
   readonly settings: Pick<DiscordSettings, 'guilds'>;
 }
 
@@ -37,21 +38,28 @@ export interface CommandOptions {
  * The commands as they are registered: in a guild by its id, or everywhere, where no collection shows that is for single guilds.
  * https://docs.discord.com/developers/interactions/application-commands#application-command-object
  */
-export function commandsIn(
-  { command, collections, settings }: CommandOptions,
-  guild: string | undefined,
-): CommandBody[] {
+export function commandsIn(options: CommandOptions, guild: string | undefined): CommandBody[] {
+  const { command, changelogCommand, collections, feeds, settings } = options;
   const rules = {
-    collections: collections.map(({ name }) => name),
+    collections: [...collections, ...feeds].map(({ name }) => name),
     workspaces: settings.guilds,
     channels: [],
   };
   const seen = scopeOf(rules, { workspaces: guild === undefined ? [] : [guild], channel: '' });
-  return commandsOf({ command, collections: collections.filter(({ name }) => seen.includes(name)) });
+  const isSeen = ({ name }: NamedCollection): boolean => seen.includes(name);
+  // Everywhere, the command is also for guilds that see a feed which others do not: it names none.
+  const told = guild === undefined ? feeds : feeds.filter(isSeen);
+  return [
+    ...commandsOf({ command, collections: [...collections, ...feeds].filter(isSeen) }),
+    ...(told.length === 0 ? [] : [changelogCommandBody(changelogCommand, told.length > 1)]),
+  ];
 }
 
 /** The slash command, and “Find in docs” on a message, in every language that there are words in. */
-export function commandsOf({ command, collections }: Omit<CommandOptions, 'settings'>): CommandBody[] {
+export function commandsOf({
+  command,
+  collections,
+}: Pick<CommandOptions, 'command' | 'collections'>): CommandBody[] {
   const { docs, find } = ENGLISH.commands;
   const isDefault = command === docs.name;
   return [
@@ -73,30 +81,24 @@ export function commandsOf({ command, collections }: Omit<CommandOptions, 'setti
   ];
 }
 
-/** In guilds that installed the app, and in conversations with the bot. */
-const AVAILABLE = {
-  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-};
-
 function optionsOf(collections: readonly NamedCollection[]): APIApplicationCommandBasicOption[] {
   return [
     {
-      ...named((commands) => commands.query),
+      ...named(({ commands }) => commands.query),
       type: ApplicationCommandOptionType.String,
       required: true,
       autocomplete: true,
       max_length: QUESTION_LIMIT,
     },
     ...(collections.length < 2 ? [] : [collectionOption(collections)]),
-    { ...named((commands) => commands.share), type: ApplicationCommandOptionType.Boolean },
-    { ...named((commands) => commands.for), type: ApplicationCommandOptionType.User },
+    { ...named(({ commands }) => commands.share), type: ApplicationCommandOptionType.Boolean },
+    { ...named(({ commands }) => commands.for), type: ApplicationCommandOptionType.User },
   ];
 }
 
 function collectionOption(collections: readonly NamedCollection[]): APIApplicationCommandBasicOption {
   return {
-    ...named((commands) => commands.collection),
+    ...named(({ commands }) => commands.collection),
     type: ApplicationCommandOptionType.String,
     choices: choicesOf(collections),
   };
@@ -110,23 +112,6 @@ function choicesOf(collections: readonly NamedCollection[]): APIApplicationComma
     const isShared = titles.filter((other) => other === title).length > 1;
     return { name: cut(isShared ? `${title} (${name})` : title, LIMITS.choice), value: name };
   });
-}
-
-interface Named {
-  name: string;
-  name_localizations: Record<string, string>;
-  description: string;
-  description_localizations: Record<string, string>;
-}
-
-function named(pick: (commands: CommandWords) => NamedWords): Named {
-  const { name, description } = pick(ENGLISH.commands);
-  return {
-    name,
-    name_localizations: localizations(({ commands }) => pick(commands).name),
-    description,
-    description_localizations: localizations(({ commands }) => pick(commands).description),
-  };
 }
 
 /** A text within a limit of UTF-16 units, never cut inside a character. */

@@ -19,7 +19,8 @@ export interface ClientOptions {
 export function createDiscordClient({ settings, apiUrl, log }: ClientOptions): Client {
   const { shards } = settings;
   const client: Client = new Client({
-    intents: needsOf(settings).intents.bits,
+    // Changelogs are posted without an intent of their own.
+    intents: needsOf(settings, { changelogs: false }).intents.bits,
     // A direct message comes of a channel that is not known yet.
     partials: [Partials.Channel],
     rest: { api: apiUrl },

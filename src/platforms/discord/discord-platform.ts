@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Client, Guild } from 'discord.js';
 import type { Announcer } from '../../core/announcer.ts';
+import type { Changelog } from '../../core/changelog.ts';
 import type { Platform } from '../../core/platform.ts';
 import type { QueryCore } from '../../core/query.ts';
 import type { Claims, FeedbackLog, QuestionLog } from '../../core/store.ts';
@@ -23,6 +24,7 @@ import { wordsFor } from '../words/words-for.ts';
 import { createDiscordAnnouncer } from './announcing.ts';
 import { AskedBefore } from './asked-before.ts';
 import { commandsIn } from './commands.ts';
+import type { CommandOptions } from './commands.ts';
 import { createDiscordClient } from './discord-client.ts';
 import { describeError } from './discord-errors.ts';
 import type { Handling } from './handling.ts';
@@ -45,6 +47,9 @@ export interface DiscordOptions {
   readonly apiUrl: string;
   /** Name of the slash command, without the slash. */
   readonly command: string;
+  readonly changelog: Changelog;
+  /** Name of the slash command about changelogs, without the slash. */
+  readonly changelogCommand: string;
   readonly limit: AllowanceOptions;
   readonly claims: Claims;
   readonly feedback: FeedbackLog;
@@ -181,16 +186,30 @@ const LOOKED_INTO = 20;
 
 /** Commands that cannot be registered are logged; mentions and direct messages need none. */
 async function register({ client, options }: Running): Promise<void> {
-  const { core, command, settings, log } = options;
-  const { collections } = core.help();
+  const { settings, log } = options;
+  const commands = commandOptions(options);
   await registerCommands({
     rest: client.rest,
     applicationId: client.application?.id ?? '',
-    commands: (guild) => commandsIn({ command, collections, settings }, guild),
+    commands: (guild) => commandsIn(commands, guild),
     guilds: settings.commandGuilds,
     formerGuilds: client.guilds.cache.size > LOOKED_INTO ? [] : [...client.guilds.cache.keys()],
     log,
   });
+}
+
+/** The core tells of collections and feeds as one. */
+function commandOptions({
+  core,
+  command,
+  changelog,
+  changelogCommand,
+  settings,
+}: DiscordOptions): CommandOptions {
+  const { feeds } = changelog;
+  const isFeed = (name: string): boolean => feeds.some((feed) => feed.name === name);
+  const collections = core.help().collections.filter(({ name }) => !isFeed(name));
+  return { command, changelogCommand, collections, feeds, settings };
 }
 
 function onEnd(running: Running, code: number): void {

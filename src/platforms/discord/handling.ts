@@ -1,3 +1,4 @@
+import type { Changelog } from '../../core/changelog.ts';
 import type { FeedbackLog } from '../../core/store.ts';
 import type { Log } from '../../log.ts';
 import type { Answering } from '../answering.ts';
@@ -16,4 +17,7 @@ export interface Handling {
   readonly now: () => Date;
   /** Name of the slash command, without the slash. */
   readonly command: string;
+  readonly changelog: Changelog;
+  /** Name of the slash command about changelogs, without the slash. */
+  readonly changelogCommand: string;
 }

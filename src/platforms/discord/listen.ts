@@ -1,8 +1,10 @@
 import { Events } from 'discord.js';
 import type { Client, Interaction } from 'discord.js';
 import type { UnderWay } from '../under-way.ts';
+import { onChangelogCommand } from './changelog-slash-command.ts';
 import { onButton } from './clicks.ts';
 import { describeError, isHarmless } from './discord-errors.ts';
+import { onChangelogAutocomplete } from './feed-choices.ts';
 import type { Handling } from './handling.ts';
 import { onMessageCommand } from './message-command.ts';
 import { onMessage } from './messages.ts';
@@ -17,8 +19,14 @@ export function listen(client: Client, handling: Handling, underWay: UnderWay): 
 }
 
 async function onInteraction(interaction: Interaction, handling: Handling): Promise<void> {
-  if (interaction.isAutocomplete()) await onAutocomplete(interaction, handling);
-  else if (interaction.isChatInputCommand()) await onSlashCommand(interaction, handling);
+  const isAboutChangelogs =
+    interaction.isCommand() || interaction.isAutocomplete()
+      ? interaction.commandName === handling.changelogCommand
+      : false;
+  if (interaction.isAutocomplete())
+    await (isAboutChangelogs ? onChangelogAutocomplete : onAutocomplete)(interaction, handling);
+  else if (interaction.isChatInputCommand())
+    await (isAboutChangelogs ? onChangelogCommand : onSlashCommand)(interaction, handling);
   else if (interaction.isMessageContextMenuCommand()) await onMessageCommand(interaction, handling);
   else if (interaction.isButton()) await onButton(interaction, handling);
 }

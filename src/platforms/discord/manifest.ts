@@ -27,8 +27,8 @@ export interface DiscordManifest {
 
 /** Exactly what the settings need. */
 export function discordManifest(options: ManifestOptions): DiscordManifest {
-  const { settings, applicationId } = options;
-  const { intents, permissions } = needsOf(settings);
+  const { settings, applicationId, feeds } = options;
+  const { intents, permissions } = needsOf(settings, { changelogs: feeds.length > 0 });
   const guilds = settings.commandGuilds;
   return {
     invite: inviteUrl(applicationId, permissions.bits),

@@ -1,8 +1,8 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord.js';
 import type { DiscordSettings } from './settings.ts';
 
-/** What an intent or a permission is for: a key of the settings, or what follows from them. */
-type Feature = 'always' | 'mentions' | 'directMessages' | 'forums' | 'solvedTags';
+/** What an intent or a permission is for: a key of the config, or what follows from it. */
+type Feature = 'always' | 'mentions' | 'directMessages' | 'forums' | 'solvedTags' | 'changelogs';
 
 interface Row {
   readonly kind: 'intent' | 'permission';
@@ -55,29 +55,30 @@ export const NEEDS = [
     kind: 'permission',
     name: 'ViewChannel',
     label: 'View Channels',
-    features: ['mentions', 'forums'],
-    reason: 'to see messages that mention it, and posts in forums',
+    features: ['mentions', 'forums', 'changelogs'],
+    reason: 'to see messages that mention it, posts in forums, and channels that it posts changelogs in',
   },
   {
     kind: 'permission',
     name: 'SendMessages',
     label: 'Send Messages',
-    features: ['mentions'],
-    reason: 'to reply in channels',
+    features: ['mentions', 'changelogs'],
+    reason: 'to reply in channels, and to post changelogs and publish them',
   },
   {
     kind: 'permission',
     name: 'SendMessagesInThreads',
     label: 'Send Messages in Threads',
-    features: ['mentions', 'forums'],
-    reason: 'to reply in threads and to posts in forums',
+    features: ['mentions', 'forums', 'changelogs'],
+    reason: 'to reply in threads and to posts in forums, and to post changelogs there',
   },
   {
     kind: 'permission',
     name: 'ReadMessageHistory',
     label: 'Read Message History',
-    features: ['mentions', 'forums'],
-    reason: 'to reply to a message, and to read what a thread starts with',
+    features: ['mentions', 'forums', 'changelogs'],
+    reason:
+      'to reply to a message, to read what a thread starts with, and to find its own posts before it posts again',
   },
   {
     kind: 'permission',
@@ -113,9 +114,15 @@ export interface Needs {
   readonly permissions: { readonly bits: bigint; readonly names: readonly Need<bigint>[] };
 }
 
-/** Exactly what the settings need of Discord. */
-export function needsOf(settings: DiscordSettings): Needs {
-  const on = featuresOf(settings);
+/** What is needed beside the settings. */
+export interface NeededFor {
+  /** Whether there are changelogs to post. */
+  readonly changelogs: boolean;
+}
+
+/** Exactly what the config needs of Discord. */
+export function needsOf(settings: DiscordSettings, { changelogs }: NeededFor): Needs {
+  const on = { ...featuresOf(settings), changelogs };
   const needed = NEEDS.filter(({ features }) => features.some((feature) => on[feature]));
   const intents = needed.flatMap((row) => (row.kind === 'intent' ? [intentOf(row)] : []));
   const permissions = needed.flatMap((row) => (row.kind === 'permission' ? [permissionOf(row)] : []));
@@ -140,7 +147,7 @@ function featuresOf({
   directMessages,
   channels,
   forums,
-}: DiscordSettings): Readonly<Record<Feature, boolean>> {
+}: DiscordSettings): Readonly<Record<Exclude<Feature, 'changelogs'>, boolean>> {
   return {
     always: true,
     mentions: mentions || channels.some((channel) => channel.mentions === true),

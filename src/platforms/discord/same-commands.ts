@@ -14,6 +14,8 @@ const KEYS: ReadonlySet<string> = new Set([
   'choices',
   'value',
   'max_length',
+  'min_value',
+  'max_value',
   'contexts',
   'integration_types',
 ]);

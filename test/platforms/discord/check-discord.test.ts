@@ -107,6 +107,8 @@ async function check(
     token: 'abc.HIDDEN.def',
     apiUrl,
     settings: discordSettings(own),
+    subscribed: [],
+    changelogs: false,
     commands: () => COMMANDS,
     log: createLog({ level: 'trace', secrets: [], destination }),
     ...options,
@@ -271,7 +273,7 @@ describe('channels', () => {
       permission_overwrites: [{ id: ROLE, type: 0, allow: '0', deny: String(1n << 11n) }],
     });
     expect((await check(CHANNELS)).told).toEqual([
-      `error: in #help (${HELP}), the Discord bot lacks the permission Send Messages, needed to reply in channels (give it to the bot in the channel’s settings → Permissions)`,
+      `error: in #help (${HELP}), the Discord bot lacks the permission Send Messages, needed to reply in channels, and to post changelogs and publish them (give it to the bot in the channel’s settings → Permissions)`,
     ]);
   });
 

@@ -134,6 +134,8 @@ describe('the commands', () => {
 describe('the commands of a place', () => {
   const options = {
     command: 'docs',
+    changelogCommand: 'changelog',
+    feeds: [],
     collections: [DOCS, API, INTERNAL],
     settings: { guilds: [{ id: '1', collections: ['internal'] }] },
   };
@@ -221,7 +223,15 @@ describe('Discord', () => {
     const [first] = await registerCommands(options);
     const [second] = await registerCommands(options);
     expect([first?.outcome, second?.outcome]).toEqual(['written', 'unchanged']);
-    const { lines, problems } = await checkDiscord({ token, apiUrl, settings, commands: docsCommands, log });
+    const { lines, problems } = await checkDiscord({
+      token,
+      apiUrl,
+      settings,
+      subscribed: [],
+      changelogs: false,
+      commands: docsCommands,
+      log,
+    });
     expect(lines.at(-1)).toMatch(/^Discord: commands (?:of the guild \d+ )?registered$/u);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });

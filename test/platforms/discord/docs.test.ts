@@ -13,9 +13,12 @@ const WITH: Readonly<Record<Feature, string>> = {
   directMessages: '`discord.directMessages`',
   forums: '`discord.forums`',
   solvedTags: '`solvedTag` of a forum',
+  changelogs: '`feeds`',
 };
 
-const EVERYTHING = needsOf(discordSettings({ forums: [{ id: '1', solvedTag: '2' }] }));
+const EVERYTHING = needsOf(discordSettings({ forums: [{ id: '1', solvedTag: '2' }] }), {
+  changelogs: true,
+});
 
 const PRIVILEGED = new Set<string>(
   EVERYTHING.intents.names.filter(({ privileged }) => privileged).map(({ name }) => name),

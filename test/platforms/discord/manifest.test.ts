@@ -8,6 +8,8 @@ const APPLICATION = '1094012345678901234';
 function manifestOf(own: Partial<ManifestOptions> = {}): DiscordManifest {
   return discordManifest({
     command: 'docs',
+    changelogCommand: 'changelog',
+    feeds: [],
     collections: [
       { name: 'docs', title: 'Docs' },
       { name: 'internal', title: 'Handbook' },

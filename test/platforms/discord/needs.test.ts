@@ -4,20 +4,24 @@ import type { DiscordSettings } from '../../../src/platforms/discord/settings.ts
 import { discordSettings } from './discord-settings.ts';
 
 const OFF = { mentions: false, directMessages: false };
+const NONE = { changelogs: false };
 
 function namesFor(own: Partial<DiscordSettings>): string[] {
-  const { intents, permissions } = needsOf(discordSettings(own));
+  const { intents, permissions } = needsOf(discordSettings(own), NONE);
   return [...intents.names, ...permissions.names].map(({ name }) => name);
 }
 
 describe('what Signpost asks of Discord', () => {
   test('is nothing but guilds where there are only commands', () => {
     expect(namesFor(OFF)).toEqual(['Guilds']);
-    expect(needsOf(discordSettings(OFF))).toMatchObject({ intents: { bits: 1 }, permissions: { bits: 0n } });
+    expect(needsOf(discordSettings(OFF), NONE)).toMatchObject({
+      intents: { bits: 1 },
+      permissions: { bits: 0n },
+    });
   });
 
   test('by default is to read mentions and direct messages, without a privileged intent', () => {
-    const { intents, permissions } = needsOf(discordSettings());
+    const { intents, permissions } = needsOf(discordSettings(), NONE);
     // https://docs.discord.com/developers/events/gateway#list-of-intents
     expect(intents.bits).toBe((1 << 0) | (1 << 9) | (1 << 12));
     expect(intents.names.filter(({ privileged }) => privileged)).toEqual([]);
@@ -59,8 +63,19 @@ describe('what Signpost asks of Discord', () => {
     expect(namesFor({ ...OFF, ...own })).toEqual(['Guilds', ...expected]);
   });
 
+  test('for changelogs is to post, to see and to find posts, without another intent', () => {
+    const { intents, permissions } = needsOf(discordSettings(OFF), { changelogs: true });
+    expect(intents.names.map(({ name }) => name)).toEqual(['Guilds']);
+    expect(permissions.names.map(({ name }) => name)).toEqual([
+      'ViewChannel',
+      'SendMessages',
+      'SendMessagesInThreads',
+      'ReadMessageHistory',
+    ]);
+  });
+
   test('the content of messages is privileged', () => {
-    const { intents } = needsOf(discordSettings({ forums: [{ id: '1', solvedTag: '' }] }));
+    const { intents } = needsOf(discordSettings({ forums: [{ id: '1', solvedTag: '' }] }), NONE);
     expect(intents.bits & (1 << 15)).toBe(1 << 15);
     expect(intents.names.filter(({ privileged }) => privileged).map(({ name }) => name)).toEqual([
       'MessageContent',

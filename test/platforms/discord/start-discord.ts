@@ -5,6 +5,7 @@ import { createLog } from '../../../src/log.ts';
 import { createDiscordPlatform } from '../../../src/platforms/discord/discord-platform.ts';
 import type { DiscordOptions, DiscordPlatform } from '../../../src/platforms/discord/discord-platform.ts';
 import type { DiscordSettings } from '../../../src/platforms/discord/settings.ts';
+import { fakeChangelog } from '../../fakes/changelog.ts';
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import { coreOf, memoryStore, PAGES } from '../example.ts';
@@ -44,6 +45,8 @@ export async function startDiscord(own: StartOptions = {}): Promise<Started> {
     token: discord.token,
     apiUrl: discord.apiUrl,
     command: 'docs',
+    changelog: fakeChangelog([]),
+    changelogCommand: 'changelog',
     limit: { burst: 1_000, perMinute: 60 },
     ...store,
     now: () => new Date(),
