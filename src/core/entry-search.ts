@@ -18,4 +18,6 @@ export interface FoundEntries {
   readonly entries: readonly StoredEntry[];
   /** 0 to 1: how likely it is that the first is about what was asked; comparable with the confidence of docs. */
   readonly confidence: number;
+  /** Whether the title of the first says that; else the first may only mention it. */
+  readonly isTitled: boolean;
 }

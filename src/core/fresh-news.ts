@@ -50,7 +50,7 @@ export class FreshNews {
     const { least, parse, budget } = this.#options;
     const found = entries.search(text, { limit: 1, feeds: feeds.map(({ name }) => name) });
     const [best] = found.entries;
-    if (best === undefined || found.confidence < least) return [];
+    if (best === undefined || !found.isTitled || found.confidence < least) return [];
     const entry = announcedEntry(best, { feed: feedTitle(best, feeds), parse, budget });
     return [{ date: dateOf(best), entry }];
   }

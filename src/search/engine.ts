@@ -11,7 +11,7 @@ import { hasPhrases } from './phrases.ts';
 import { readQuery } from './query.ts';
 import type { Lexicon, ReadQuery } from './query.ts';
 import { rankPages } from './rank.ts';
-import type { RankedPage } from './rank.ts';
+import type { RankedPage, TitleFit } from './rank.ts';
 import { createSynonyms } from './synonyms.ts';
 import { createWordTree } from './word-tree.ts';
 
@@ -40,6 +40,9 @@ export interface FittingPage {
   readonly page: Page;
   /** As of the first hit of a search. */
   readonly confidence: number;
+  readonly title: TitleFit;
+  /** How many words of the text say something. */
+  readonly words: number;
 }
 
 /** Candidates are looked for by the most telling words; the others only make the list of sections to sort longer. */
@@ -55,7 +58,7 @@ export function buildEngine(
   settings: SearchSettings,
   previous?: MinisearchEngine,
 ): MinisearchEngine {
-  const index = indexPages(pages, settings.linkText, previous?.state.index);
+  const index = indexPages(pages, { linkText: settings.linkText, latent: true }, previous?.state.index);
   return engineOf(
     { index, segments: buildSegments(pages, index.analysed, previous?.state.segments) },
     settings,
@@ -99,9 +102,11 @@ export function engineOf(state: EngineState, settings: SearchSettings): Minisear
     search: (text, options) => search(text, options, { index, lexicon, direct, rank }),
     fitting: (text, { limit, collections }) => {
       const query = readQuery(text, lexicon);
-      return rank(query, collections, limit).flatMap(({ page: number, evidence }) => {
+      const words = query.concepts.length;
+      return rank(query, collections, limit).flatMap(({ page: number, evidence, title }) => {
         const page = index.pages[number];
-        return page === undefined ? [] : [{ page, confidence: confidenceOf(evidence, query) }];
+        const confidence = confidenceOf(evidence, query);
+        return page === undefined ? [] : [{ page, confidence, title: title(), words }];
       });
     },
   };

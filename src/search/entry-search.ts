@@ -2,15 +2,13 @@ import type { EntrySearch, EntrySearchOptions, FoundEntries } from '../core/entr
 import { dateOf } from '../core/entry.ts';
 import type { StoredEntry } from '../core/entry.ts';
 import type { Page } from '../core/page.ts';
-import { buildEngine } from './engine.ts';
-import type { MinisearchEngine, SearchSettings } from './engine.ts';
+import { buildSegments } from './candidates.ts';
+import { engineOf } from './engine.ts';
+import type { FittingPage, MinisearchEngine, SearchSettings } from './engine.ts';
+import { indexPages } from './page-index.ts';
 
-/** An entry search with what a successor takes over. */
-export interface IndexedEntries extends EntrySearch {
-  readonly state: EntriesState;
-}
-
-export interface EntriesState {
+/** What a successor takes over. */
+interface EntriesState {
   readonly engine: MinisearchEngine;
   /** Every entry with the page that it is searched as, by its key. */
   readonly known: ReadonlyMap<string, Indexed>;
@@ -23,31 +21,45 @@ interface Indexed {
 
 /** Entries are short, and the newest of those that fit are wanted: more of them are ranked than pages of docs. */
 const CANDIDATES = 500;
-/** An entry that fits less than this share of the best one only shares a word with it. */
+/** An entry that is as sure as this share of the best one only shares a word with it. */
 const FITTING = 0.5;
 /** Of entries that fit nearly as well as the best one, the newest comes first. */
 const AS_GOOD = 0.9;
+/** A title is about what is asked where this share of it is asked for, or where it holds nearly all of several words. */
+const TITLED = { asked: 0.5, covered: 0.79, words: 2 } as const;
+
+const states = new WeakMap<EntrySearch, EntriesState>();
 
 /** Indexes entries by the engine of the docs. `previous` makes it quick where most entries say the same as before. */
 export function buildEntrySearch(
   entries: readonly StoredEntry[],
   settings: SearchSettings,
-  previous?: IndexedEntries,
-): IndexedEntries {
-  const known = indexedEntries(entries, previous?.state.known);
+  previous?: EntrySearch,
+): EntrySearch {
+  const before = previous && states.get(previous);
+  const known = indexedEntries(entries, before?.known);
   const indexed = [...known.values()];
-  const engine = buildEngine(
-    indexed.map(({ page }) => page),
-    settings,
-    previous?.state.engine,
-  );
+  const pages = indexed.map(({ page }) => page);
+  const engine = buildEntryEngine(pages, settings, before?.engine);
   const byPage = new Map(indexed.map(({ entry, page }) => [page, entry]));
   const newest = indexed.map(({ entry }) => entry).sort(byDate);
-  return {
-    state: { engine, known },
+  const built: EntrySearch = {
     search: (query, options) => search(query, options, { engine, byPage }),
     latest: ({ limit, feeds }) => newest.filter(({ feed }) => isAsked(feeds, feed)).slice(0, limit),
   };
+  states.set(built, { engine, known });
+  return built;
+}
+
+/** Entries are told apart by confidence and date, not by scores, so nothing is indexed that only scores need. */
+function buildEntryEngine(
+  pages: readonly Page[],
+  settings: SearchSettings,
+  previous: MinisearchEngine | undefined,
+): MinisearchEngine {
+  const index = indexPages(pages, { linkText: false, latent: false }, previous?.state.index);
+  const segments = buildSegments(pages, index.analysed, previous?.state.segments);
+  return engineOf({ index, segments }, settings);
 }
 
 interface Searching {
@@ -55,28 +67,36 @@ interface Searching {
   readonly byPage: ReadonlyMap<Page, StoredEntry>;
 }
 
+interface Fitting extends FittingPage {
+  readonly entry: StoredEntry;
+}
+
 function search(
   query: string,
   { limit, feeds }: EntrySearchOptions,
   { engine, byPage }: Searching,
 ): FoundEntries {
-  const found = engine
+  const fitting = engine
     .fitting(query, { limit: CANDIDATES, collections: feeds })
-    .flatMap(({ page, confidence }) => {
-      const entry = byPage.get(page);
-      return entry === undefined ? [] : [{ entry, confidence }];
+    .flatMap((one): Fitting[] => {
+      const entry = byPage.get(one.page);
+      return entry === undefined ? [] : [{ ...one, entry }];
     });
-  const most = Math.max(0, ...found.map(({ confidence }) => confidence));
-  const best = found.filter(({ confidence }) => confidence >= most * AS_GOOD);
+  const most = Math.max(0, ...fitting.map(({ confidence }) => confidence));
+  const best = fitting.filter(({ confidence }) => confidence >= most * AS_GOOD);
   best.sort((a, b) => byDate(a.entry, b.entry));
-  const others = found.filter(
-    ({ confidence }) => confidence < most * AS_GOOD && confidence >= most * FITTING,
-  );
+  const others = fitting.filter((one) => one.confidence >= most * FITTING && !best.includes(one));
   others.sort((a, b) => b.confidence - a.confidence);
+  const [first] = best;
   return {
     entries: [...best, ...others].slice(0, limit).map(({ entry }) => entry),
-    confidence: best[0]?.confidence ?? 0,
+    confidence: first?.confidence ?? 0,
+    isTitled: first !== undefined && isTitled(first),
   };
+}
+
+function isTitled({ title, words }: FittingPage): boolean {
+  return title.asked >= TITLED.asked || (words >= TITLED.words && title.covered >= TITLED.covered);
 }
 
 function isAsked(feeds: readonly string[], feed: string): boolean {

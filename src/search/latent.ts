@@ -25,6 +25,13 @@ const ITERATIONS = 3;
 const SAMPLE = 4_000;
 const TERM_LIMIT = 20_000;
 
+/** A space in which nothing is near anything. */
+export const NO_LATENT_SPACE: LatentSpace = {
+  dimensions: 0,
+  rows: new Int32Array(),
+  terms: new Float32Array(),
+};
+
 /** Builds the space from texts; `termCount` is the size of the vocabulary. Same texts, same space. */
 export function buildLatentSpace(texts: readonly WeightedTerms[], termCount: number): LatentSpace {
   const sampled = sample(texts);

@@ -1,7 +1,7 @@
 import type { Page } from '../core/page.ts';
 import { analysePage } from './analysis.ts';
 import type { AnalysedPage } from './analysis.ts';
-import { buildLatentSpace, project } from './latent.ts';
+import { buildLatentSpace, NO_LATENT_SPACE, project } from './latent.ts';
 import type { LatentSpace, WeightedTerms } from './latent.ts';
 import { collectLinkTexts } from './link-texts.ts';
 import type { LinkTexts } from './link-texts.ts';
@@ -34,8 +34,19 @@ export interface PageIndex {
 /** A latent space serves until this share of the pages has changed since it was made, in one edit or in many. */
 const LATENT_DRIFT = 0.1;
 
+export interface IndexOptions {
+  /** Whether the texts of links count for the pages that they lead to. */
+  readonly linkText: boolean;
+  /** Whether it is learnt which words keep the same company: it changes scores, not the confidence, and takes the longest. */
+  readonly latent: boolean;
+}
+
 /** Analyses pages; takes from `previous` what it knows about those that have not changed. */
-export function indexPages(pages: readonly Page[], linkText: boolean, previous?: PageIndex): PageIndex {
+export function indexPages(
+  pages: readonly Page[],
+  { linkText, latent: isLatent }: IndexOptions,
+  previous?: PageIndex,
+): PageIndex {
   const vocabulary = previous?.vocabulary ?? new Vocabulary();
   const earlier = new Map(previous?.pages.map((page, index) => [page, previous.analysed[index]]));
   const analysed = pages.map((page) => earlier.get(page) ?? analysePage(page, vocabulary));
@@ -43,10 +54,10 @@ export function indexPages(pages: readonly Page[], linkText: boolean, previous?:
   const frequency = countPages(analysed, vocabulary.size);
   const idf = Float32Array.from(frequency, (count) => inverseFrequency(count, pages.length));
   const stops = Uint8Array.from(vocabulary.terms, (term) => (isStopWord(term) ? 1 : 0));
-  const texts = analysed.map((page) => weighTerms(page, idf, stops));
+  const texts = isLatent ? analysed.map((page) => weighTerms(page, idf, stops)) : [];
   const drift = (previous?.drift ?? 0) + pages.filter((page) => !earlier.has(page)).length;
   const keep = previous !== undefined && drift <= previous.pages.length * LATENT_DRIFT;
-  const latent = keep ? previous.latent : buildLatentSpace(texts, vocabulary.size);
+  const latent = keep ? previous.latent : latentSpaceOf(texts, vocabulary.size);
   return {
     pages,
     analysed,
@@ -60,6 +71,10 @@ export function indexPages(pages: readonly Page[], linkText: boolean, previous?:
     drift: keep ? drift : 0,
     vectors: projectAll(texts, latent),
   };
+}
+
+function latentSpaceOf(texts: readonly WeightedTerms[], termCount: number): LatentSpace {
+  return texts.length === 0 ? NO_LATENT_SPACE : buildLatentSpace(texts, termCount);
 }
 
 /** Okapi's inverse document frequency in the form that is never negative. */

@@ -14,6 +14,15 @@ export interface RankedPage {
   readonly evidence: Evidence;
   /** The query's concepts that the page holds, by number. */
   readonly present: () => readonly number[];
+  readonly title: () => TitleFit;
+}
+
+/** How a title and a query fit, by idf; each 0 to 1. */
+export interface TitleFit {
+  /** The share of the title that the query asks for. */
+  readonly asked: number;
+  /** The share of the query that the title holds. */
+  readonly covered: number;
 }
 
 /** What tells an answer from the nearest miss; each 0 to 2. */
@@ -89,6 +98,7 @@ function rankPage(ranking: Ranking, number: number): RankedPage {
     section: isTitle(ranking, number) ? 0 : section,
     evidence: { page: whole, section: best },
     present: () => terms.present(counts),
+    title: () => ({ asked: terms.shareOf(page.title), covered: coverageOf(terms, page.title) }),
   };
 }
 
