@@ -74,6 +74,17 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
     .description('say what is wrong with config, credentials, sources and links, and how to mend it')
     .action(() => choose(check));
   program
+    .command('feeds')
+    .description('say how each changelog is, where it is posted, and what could not be delivered')
+    .option('--dry-run', 'read the changelogs now, and say what would be posted where; nothing is')
+    .action(({ dryRun }: { dryRun?: true }) =>
+      choose(async (context) => {
+        // Loaded only here: it takes longer to load than other commands to answer.
+        const { feeds } = await import('./commands/feeds.ts');
+        return feeds(context, { dryRun: dryRun === true });
+      }),
+    );
+  program
     .command('manifest <platform>')
     .description('print what the console of a platform needs: slack or discord')
     .option('--many', 'slack: for an app that many workspaces install')

@@ -98,9 +98,18 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'index-thread': { rooms: ['app', 'log'], packages: [], types: ['config', 'core'] },
   // What `main.ts` does for each command.
   commands: {
-    rooms: ['app', 'config', 'core', 'log', 'platforms/discord', 'platforms/slack', 'platforms/terminal'],
+    rooms: [
+      'app',
+      'config',
+      'core',
+      'log',
+      'platforms',
+      'platforms/discord',
+      'platforms/slack',
+      'platforms/terminal',
+    ],
     packages: ['commander', 'yaml'],
-    types: [],
+    types: ['notifications'],
   },
   main: { rooms: ['app', 'commands', 'config', 'log'], packages: ['commander'], types: [] },
 };
@@ -213,7 +222,7 @@ describe('rooms', () => {
     ['src/platforms/web/page/a.tsx', "import { b } from '../../../core/b.ts';"],
     ['src/platforms/web/page/a.tsx', "import { b } from '../api.ts';"],
     ['src/main.ts', "import { b } from './search/b.ts';"],
-    ['src/app.ts', "import { b } from '../test/b.ts';"],
+    ['src/app/a.ts', "import { b } from '../../test/b.ts';"],
     ['src/utils/a.ts', "import { b } from '../core/b.ts';"],
   ])('%s may not %s', (file, code) => {
     expect(trespasses(file, code)).toEqual([`${file} → ${/'([^']+)'/u.exec(code)?.[1] ?? ''}`]);
@@ -231,7 +240,7 @@ describe('rooms', () => {
     ['src/platforms/slack/render/a.ts', "import { b } from '../../words/words.ts';"],
     ['src/platforms/web/page/a.tsx', "import type { b } from '../wire.ts';"],
     ['src/platforms/web/page/a.tsx', "import type { b } from '../../../core/b.ts';"],
-    ['src/app.ts', "import { b } from './platforms/web/b.ts';"],
+    ['src/app/a.ts', "import { b } from '../platforms/web/b.ts';"],
   ])('%s may %s', (file, code) => {
     expect(trespasses(file, code)).toEqual([]);
   });

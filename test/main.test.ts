@@ -304,7 +304,7 @@ describe.concurrent('a mistake is said with its remedy, on standard error, with 
     { args: ['ask', '--batch', 'zebra'], says: /--batch reads questions from standard input/u },
     {
       args: ['ask', '--collection', 'dosc', 'zebra'],
-      says: /there is no collection "dosc" \(use docs\)/u,
+      says: /there is no collection or feed "dosc" \(use docs\)/u,
     },
     { args: ['manifest'], says: /missing required argument 'platform'/u },
     {

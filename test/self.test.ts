@@ -1,7 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
-import type { App } from '../src/app.ts';
+import { createApp } from '../src/app/docs-app.ts';
+import type { App } from '../src/app/docs-app.ts';
 import { loadConfig } from '../src/config/load.ts';
 import type { AnswerPage } from '../src/core/query.ts';
 import type { ResultsReply } from '../src/core/reply.ts';
@@ -23,6 +23,7 @@ beforeAll(async () => {
     snapshot: false,
     thread: false,
     questions: undefined,
+    entries: () => undefined,
     onProgress: () => undefined,
   });
   await app.open();

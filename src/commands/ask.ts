@@ -1,4 +1,4 @@
-import { createTerminal } from '../app.ts';
+import { createTerminal } from '../app/create-terminal.ts';
 import { listed } from '../config/listed.ts';
 import type { Config } from '../config/schema.ts';
 import type { Problem } from '../core/problem.ts';
@@ -21,7 +21,7 @@ export interface AskOptions {
 export async function ask(context: CommandContext, options: AskOptions): Promise<ExitCode> {
   const mode = modeOf(context, options);
   if (mode === undefined) return EXIT.wrong;
-  const prepared = await prepare(context, { snapshot: true });
+  const prepared = await prepare(context, { snapshot: true, changelogs: true });
   if (prepared === undefined) return EXIT.wrong;
   const { app, config } = prepared;
   const unknown = unknownNames(options.collections, config);
@@ -55,8 +55,8 @@ function modeOf(
   return undefined;
 }
 
-function unknownNames(asked: readonly string[], { collections }: Config): Problem[] {
-  const names = collections.map(({ name }) => name);
+function unknownNames(asked: readonly string[], { collections, feeds }: Config): Problem[] {
+  const names = [...collections, ...feeds].map(({ name }) => name);
   return asked
     .filter((name) => !names.includes(name))
     .map((name) => ({
@@ -64,7 +64,7 @@ function unknownNames(asked: readonly string[], { collections }: Config): Proble
       collection: '',
       file: '',
       line: 0,
-      message: `there is no collection ${JSON.stringify(name)}`,
+      message: `there is no collection or feed ${JSON.stringify(name)}`,
       remedy: `use ${listed(names, 'or')}`,
     }));
 }

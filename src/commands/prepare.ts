@@ -1,7 +1,10 @@
-import { createApp, openAppStore } from '../app.ts';
-import type { App } from '../app.ts';
+import type { Notifications } from '../app/create-notifications.ts';
+import { createApp } from '../app/docs-app.ts';
+import type { App } from '../app/docs-app.ts';
+import { openAppStore } from '../app/open-app-store.ts';
 import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
+import type { EntrySearch } from '../core/entry-search.ts';
 import type { Progress } from '../core/docs-index.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Store } from '../core/store.ts';
@@ -19,6 +22,8 @@ export interface Prepared {
   readonly log: Log;
   /** Undefined where nothing needs it. */
   readonly store: Store | undefined;
+  /** Undefined where nothing is kept, or no platform posts. */
+  readonly notifications: Notifications | undefined;
   /** Reads the docs, and shows how far that is; resolves to false where the program is told to end before. */
   open(): Promise<boolean>;
   /** Says that there is no page, and why. */
@@ -30,6 +35,8 @@ export interface PrepareOptions {
   readonly snapshot: boolean;
   /** Whether the program runs on by itself: its log is read later, and its environment must be right. */
   readonly server?: boolean;
+  /** Whether it answers from changelogs that are files, too. */
+  readonly changelogs?: boolean;
 }
 
 /** A thread runs JavaScript, not the sources of this program. */
@@ -63,9 +70,11 @@ export async function prepare(
   };
   const { environment } = context;
   const store = isServer ? await openAppStore({ ...result, environment, log }) : undefined;
+  const changelogs = await changelogsOf(context, { ...options, ...result, store, log });
   const app = await createApp({
     ...result,
     questions: store?.questions,
+    entries: changelogs.entries,
     snapshot: options.snapshot,
     thread: options.snapshot && isBuilt,
     log,
@@ -76,12 +85,37 @@ export async function prepare(
     config: result.config,
     log,
     store,
+    notifications: changelogs.notifications,
     open: () => openUnlessEnded(app, context.signal).finally(progress.clear),
     refuse: () => {
       complain(context, docsProblems(app));
       return EXIT.wrong;
     },
   };
+}
+
+interface ChangelogsOptions extends PrepareOptions {
+  readonly config: Config;
+  readonly folder: string;
+  readonly store: Store | undefined;
+  readonly log: Log;
+}
+
+/** What is known of changelogs: from the store for a server, else from files, where they are wanted at all. */
+async function changelogsOf(
+  { version }: CommandContext,
+  { config, folder, store, log, changelogs = false }: ChangelogsOptions,
+): Promise<{ entries: () => EntrySearch | undefined; notifications: Notifications | undefined }> {
+  const isWanted = store !== undefined || (changelogs && config.feeds.length > 0);
+  if (!isWanted) return { entries: () => undefined, notifications: undefined };
+  // Loaded only here: it takes longer to load than other commands to answer.
+  const { createNotifications, readLocalEntries } = await import('../app/create-notifications.ts');
+  if (store === undefined) {
+    const local = await readLocalEntries({ config, folder, version });
+    return { entries: () => local, notifications: undefined };
+  }
+  const notifications = await createNotifications({ config, folder, version, store, log });
+  return { entries: notifications.entries, notifications };
 }
 
 /** What is wrong with docs that are open; something is where there is no page. */

@@ -1,6 +1,9 @@
-import { createDiscord, createServer, createSlack } from '../app.ts';
+import { createDiscord, createSlack } from '../app/create-chats.ts';
+import { createServer } from '../app/create-server.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Log } from '../log.ts';
+import type { DiscordPlatform } from '../platforms/discord/discord-platform.ts';
+import type { SlackPlatform } from '../platforms/slack/slack-platform.ts';
 import { counted } from '../platforms/terminal/listing.ts';
 import { EXIT } from './command-context.ts';
 import type { CommandContext, ExitCode } from './command-context.ts';
@@ -14,7 +17,7 @@ export async function start(
 ): Promise<ExitCode> {
   const prepared = await prepare(context, { snapshot: true, server: true });
   if (prepared === undefined) return EXIT.wrong;
-  const { app, store, log } = prepared;
+  const { app, store, notifications, log } = prepared;
   // SDKs fail where nobody can wait for it, such as discord.js on an invalid session right after a resume.
   process.on('unhandledRejection', (reason) =>
     log.error({ err: reason }, 'something failed in the background'),
@@ -29,6 +32,7 @@ export async function start(
     await server.start();
     return await serve(prepared, { url: server.url, platforms, context });
   } finally {
+    await notifications?.close();
     await Promise.all(platforms.map((platform) => platform.stop()));
     await server.stop();
     await app.close();
@@ -36,16 +40,19 @@ export async function start(
   }
 }
 
+/** A chat, in which entries of changelogs are posted, too. */
+type ChatPlatform = SlackPlatform | DiscordPlatform;
+
 interface Serving {
   /** Where the chat page is. */
   readonly url: string;
   /** What starts once the docs can be answered from. */
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly ChatPlatform[];
   readonly context: CommandContext;
 }
 
 async function serve(prepared: Prepared, { url, platforms, context }: Serving): Promise<ExitCode> {
-  const { app, config, log } = prepared;
+  const { app, config, notifications, log } = prepared;
   const { stdout, signal } = context;
   // First, so that nothing is lost that is saved while the docs are read.
   await app.watch();
@@ -53,6 +60,9 @@ async function serve(prepared: Prepared, { url, platforms, context }: Serving): 
   if (app.pages.length === 0) return prepared.refuse();
   stdout.write(`${config.title}: ${counted(app.pages.length, 'page')}. Ask at ${url}\n`);
   for (const platform of platforms) void startOne(platform, context, log);
+  notifications?.start(() =>
+    platforms.filter(({ state }) => state === 'ready').map(({ announcer }) => announcer),
+  );
   await aborted(signal);
   return EXIT.good;
 }

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createApp } from '../app.ts';
+import { createApp } from '../app/docs-app.ts';
 import type { IndexTask } from './index-thread.ts';
 import { createLog } from '../log.ts';
 
@@ -11,6 +11,7 @@ const app = await createApp({
   snapshot: true,
   thread: false,
   questions: undefined,
+  entries: () => undefined,
   // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin
   onProgress: (progress) => parentPort?.postMessage(progress),
 });

@@ -49,12 +49,18 @@ export class Notifier {
   readonly #ending = new AbortController();
   /** When each feed is due, as far as this replica knows; the store decides. */
   readonly #due = new Map<string, number>();
+  readonly #failing = new Set<string>();
   /** Whether something was read that is not searched yet. */
   #hasNews = false;
   #running: Promise<unknown> | undefined;
 
   constructor(options: NotifierOptions) {
     this.#options = options;
+  }
+
+  /** Names of the feeds whose last reading failed. */
+  get failing(): readonly string[] {
+    return [...this.#failing];
   }
 
   /** Begins at once, and returns at once. */
@@ -100,9 +106,11 @@ export class Notifier {
   async #read(watched: WatchedFeed): Promise<void> {
     const { store, log, now, random } = this.#options;
     const { signal } = this.#ending;
-    const { hasNews, nextAt } = await poll(watched, { ...store, log, now, random, signal });
+    const { hasNews, nextAt, failures } = await poll(watched, { ...store, log, now, random, signal });
     this.#due.set(watched.key, nextAt.getTime());
     this.#hasNews ||= hasNews;
+    if (failures === 0) this.#failing.delete(watched.feed.name);
+    else this.#failing.add(watched.feed.name);
   }
 
   /** Also what a replica has left that died. */

@@ -46,6 +46,8 @@ export interface Polled {
   readonly hasNews: boolean;
   /** When the feed is due again. */
   readonly nextAt: Date;
+  /** Failures in a row, as far as is known. */
+  readonly failures: number;
 }
 
 /** Reads a feed where it is due, whoever else reads feeds, and keeps what is new. */
@@ -55,14 +57,15 @@ export async function poll(watched: WatchedFeed, options: PollOptions): Promise<
   const until = new Date(start.getTime() + LEASE);
   const isTaken = await feeds.take(watched.key, start, until);
   const before = await feeds.find(watched.key);
-  if (!isTaken) return { hasNews: false, nextAt: before?.nextAt ?? until };
+  const failures = before?.failures ?? 0;
+  if (!isTaken) return { hasNews: false, nextAt: before?.nextAt ?? until, failures };
   const reading = await watched.feed.read(before?.readAt === undefined ? NONE : before.validators, signal);
   // What is cut short by the end of the program is no failure of the feed.
-  if (signal.aborted) return { hasNews: false, nextAt: until };
+  if (signal.aborted) return { hasNews: false, nextAt: until, failures };
   const hasNews = reading.kind === 'entries' && (await keep(reading, watched, { before, options }));
   const after = stateAfter(reading, watched, { before, options });
   await feeds.save(after);
-  return { hasNews, nextAt: after.nextAt };
+  return { hasNews, nextAt: after.nextAt, failures: after.failures };
 }
 
 interface Before {

@@ -1,4 +1,4 @@
-import { createApp } from '../../src/app.ts';
+import { createApp } from '../../src/app/docs-app.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import type { Config } from '../../src/config/schema.ts';
 import type { Page } from '../../src/core/page.ts';
@@ -20,6 +20,7 @@ export async function readDocs(file: string): Promise<Docs> {
     snapshot: false,
     thread: false,
     questions: undefined,
+    entries: () => undefined,
     onProgress: () => undefined,
   });
   await app.open();

@@ -31,7 +31,7 @@ function memoryOf(entries: readonly StoredEntry[]): EntrySearch {
     search: (query, { feeds, limit }) => {
       const found = seen(feeds).filter(({ title }) => title.includes(query));
       // The best first is not the newest first.
-      return { entries: found.toReversed().slice(0, limit), confidence: found.length === 0 ? 0 : 1 };
+      return { entries: found.toReversed().slice(0, limit), confidence: 1, isTitled: true };
     },
   };
 }

@@ -30,6 +30,11 @@ function replyTo(line: BatchLine, session: TerminalSession): object {
     case 'mistake':
       return { id: line.id, error: line.error };
     case 'question':
-      return { id: line.id, ...toJson(askForJson(line.query, session), cleanQuestion(line.query)) };
+      return { id: line.id, ...answerTo(line.query, session) };
   }
+}
+
+function answerTo(query: string, session: TerminalSession): object {
+  const { reply, docs } = askForJson(query, session);
+  return toJson(reply, cleanQuestion(query), docs);
 }

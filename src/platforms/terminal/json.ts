@@ -46,8 +46,11 @@ export interface JsonEntry extends JsonNews {
   readonly excerpt: string;
 }
 
-/** A reply to `query` as plain data; what is no list of results is "nothing", so that a batch keeps its shape. */
-export function toJson(reply: Reply, query: string): JsonReply {
+/**
+ * A reply to `query` as plain data; what is no list of results is "nothing", so that a batch keeps its shape. `docs` is what the
+ * docs say where entries of changelogs are the reply: its hits stand beside them.
+ */
+export function toJson(reply: Reply, query: string, docs?: Reply): JsonReply {
   const nothing = { query, outcome: 'nothing', confidence: 0, hits: [], took_ms: 0 } as const;
   switch (reply.kind) {
     case 'results':
@@ -55,14 +58,14 @@ export function toJson(reply: Reply, query: string): JsonReply {
         query: reply.query,
         outcome: reply.outcome,
         confidence: rounded(reply.confidence),
-        hits: reply.answers.map((answer, index) => hitOf(answer, reply.offset + index + 1)),
+        hits: hitsOf(reply),
         took_ms: rounded(reply.tookMs),
-        news: reply.news.map(newsOf),
+        ...(reply.news.length === 0 ? {} : { news: reply.news.map(newsOf) }),
       };
     case 'section':
       return { ...nothing, outcome: 'answered', confidence: 1, hits: [hitOf(reply.answer, 1)] };
     case 'entries':
-      return { ...nothing, ...entriesOf(reply.entries) };
+      return { ...nothing, hits: hitsOf(docs), ...entriesOf(reply.entries) };
     case 'entry':
       return { ...nothing, ...entriesOf([reply.entry]) };
     case 'help':
@@ -80,6 +83,11 @@ export function jsonLine(value: unknown): string {
     STEERING,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+function hitsOf(reply: Reply | undefined): JsonHit[] {
+  if (reply?.kind !== 'results') return [];
+  return reply.answers.map((answer, index) => hitOf(answer, reply.offset + index + 1));
 }
 
 function hitOf(answer: Answer, rank: number): JsonHit {

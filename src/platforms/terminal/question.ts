@@ -22,8 +22,8 @@ export async function runQuestion(
 }
 
 async function answerAsJson(text: string, session: TerminalSession): Promise<TerminalOutcome> {
-  const reply = askForJson(text, session);
-  await session.output.write(`${jsonLine(toJson(reply, cleanQuestion(text)))}\n`);
+  const { reply, docs } = askForJson(text, session);
+  await session.output.write(`${jsonLine(toJson(reply, cleanQuestion(text), docs))}\n`);
   // A script that asks nothing gets nothing, not help.
   return reply.kind === 'help' ? 'nothing' : outcomeOf(reply);
 }

@@ -20,6 +20,8 @@ export interface TerminalSession {
   readonly limit: number | undefined;
   readonly render: TerminalOptions;
   readonly command: CommandOptions;
+  /** Names of the collections that are docs, and no changelogs. */
+  readonly docs: readonly string[];
   /** Aborts when the platform is stopped. */
   readonly signal: AbortSignal;
 }
@@ -27,15 +29,29 @@ export interface TerminalSession {
 /** Sections of a reply as JSON: as rankings are measured by the first ten, enough for a script that leaves some out. */
 const JSON_LIMIT = 25;
 
-/** Asks what a script asked: there are no commands, only questions, and it gets as many sections as it measures by. */
-export function askForJson(text: string, session: TerminalSession): Reply {
+/** What a script gets. */
+export interface AnswerForJson {
+  readonly reply: Reply;
+  /** What the docs say, where entries of changelogs are the reply; undefined otherwise. */
+  readonly docs: Reply | undefined;
+}
+
+/**
+ * Asks what a script asked: there are no commands, only questions, and it gets as many sections as it measures by, also where
+ * entries of changelogs are the reply.
+ */
+export function askForJson(text: string, session: TerminalSession): AnswerForJson {
   const command = readCommand(text, session.command);
   const { question, collections } =
     command.kind === 'ask'
       ? { question: command.text, collections: command.collections }
       : { question: text, collections: [] };
   const page = { offset: 0, limit: session.limit ?? JSON_LIMIT };
-  return ask({ text: question, collections, page }, session);
+  const reply = ask({ text: question, collections, page }, session);
+  const asked = collections.length > 0 ? collections : session.collections;
+  const docs = session.docs.filter((name) => asked.length === 0 || asked.includes(name));
+  const isAboutBoth = reply.kind === 'entries' && docs.length > 0;
+  return { reply, docs: isAboutBoth ? ask({ text: question, collections: docs, page }, session) : undefined };
 }
 
 /** Asks what a person typed. */

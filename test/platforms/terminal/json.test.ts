@@ -21,7 +21,6 @@ test('results as plain data with rounded numbers, ranks counted from the offset'
         excerpt: 'A zebra has stripes.',
       },
     ],
-    news: [],
     took_ms: 1.235,
   });
 });
@@ -47,6 +46,8 @@ test('entries of changelogs as plain data, beside the hits or instead of them', 
     ],
     took_ms: 0,
   });
+  const both = toJson({ kind: 'entries', occasion: 'found', query: 'q', entries: [entry] }, 'q', results());
+  expect(both).toMatchObject({ hits: [{ rank: 1, title: 'Stripes' }], entries: [{ title: 'Pagination' }] });
   expect(toJson({ kind: 'entry', entry }, 'q').entries).toHaveLength(1);
   expect(toJson({ kind: 'entries', occasion: 'found', query: 'q', entries: [] }, 'q')).toEqual({
     query: 'q',

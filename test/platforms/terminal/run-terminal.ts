@@ -78,6 +78,7 @@ export function optionsOf(
     limit: undefined,
     render: { width: 80, color: false },
     command: { name: 'docs', collections: ['docs', 'api'] },
+    docs: ['docs', 'api'],
     ...fields,
   };
 }

@@ -1,14 +1,14 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createApp } from '../src/app.ts';
-import type { App } from '../src/app.ts';
-import { loadConfig } from '../src/config/load.ts';
-import { describeProblem } from '../src/core/problem.ts';
-import type { ResultsReply } from '../src/core/reply.ts';
-import { createLog } from '../src/log.ts';
-import { CONFIG, ZEBRA, folderWith, write } from './folders.ts';
-import type { Files } from './folders.ts';
+import { createApp } from '../../src/app/docs-app.ts';
+import type { App } from '../../src/app/docs-app.ts';
+import { loadConfig } from '../../src/config/load.ts';
+import { describeProblem } from '../../src/core/problem.ts';
+import type { ResultsReply } from '../../src/core/reply.ts';
+import { createLog } from '../../src/log.ts';
+import { CONFIG, ZEBRA, folderWith, write } from '../folders.ts';
+import type { Files } from '../folders.ts';
 
 const DOCS: Files = {
   'docs/zebra.md': ZEBRA,
@@ -40,6 +40,7 @@ async function open(folder: string): Promise<Opened> {
     snapshot: true,
     thread: false,
     questions: undefined,
+    entries: () => undefined,
   });
   onTestFinished(() => app.close());
   await app.open();

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { Config } from '../config/schema.ts';
+import { parseMarkdown } from '../content/parse-markdown.ts';
+import type { EntrySearch } from '../core/entry-search.ts';
+import { createQueryCore } from '../core/query.ts';
+import type { QueryCore } from '../core/query.ts';
+import type { Question } from '../core/question.ts';
+import type { Reply } from '../core/reply.ts';
+import type { AskedQuestion, QuestionLog } from '../core/store.ts';
+import type { Log } from '../log.ts';
+import type { MinisearchEngine } from '../search/engine.ts';
+
+export interface CoreOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** What outlives a restart; undefined: nothing does. */
+  readonly questions: QuestionLog | undefined;
+  /** The entries of the feeds; undefined until they are read. */
+  readonly entries: () => EntrySearch | undefined;
+}
+
+/** The query core of a config, over an engine that may come and go. */
+export function createCore(
+  { config, log, questions, entries }: CoreOptions,
+  engine: () => MinisearchEngine | undefined,
+): QueryCore {
+  return createQueryCore({
+    engine,
+    parse: parseMarkdown,
+    clock: () => performance.now(),
+    settings: config.answers,
+    collections: config.collections.map(({ name, title, site, examples }) => ({
+      name,
+      title,
+      url: site.url,
+      examples,
+    })),
+    entries,
+    feeds: config.feeds.map(({ name, title, link }) => ({ name, title, url: link, examples: [] })),
+    now: () => new Date(),
+    newsDays: config.changelog.mention,
+    onError: (error, { platform }) => log.error({ err: error, platform }, 'a question could not be answered'),
+    record: (question, reply) => {
+      log.debug({ platform: question.platform, reply: reply.kind, ...outcomeOf(reply) }, 'answered');
+      // The same question is shown as another platform would show it; nobody asked it twice.
+      if (question.platform === 'preview') return;
+      questions?.record(askedQuestion(question, reply)).catch((error: unknown) => {
+        log.warn({ err: error }, 'a question could not be recorded');
+      });
+    },
+  });
+}
+
+function outcomeOf(reply: Reply): object {
+  if (reply.kind !== 'results') return {};
+  const { outcome, confidence, tookMs } = reply;
+  return { outcome, confidence, tookMs };
+}
+
+function askedQuestion(
+  { id, platform, workspace, place, text, collections }: Question,
+  reply: Reply,
+): AskedQuestion {
+  const isFound = reply.kind === 'results';
+  const hasEntries = reply.kind === 'entries' && reply.entries.length > 0;
+  return {
+    id: id || randomUUID(),
+    platform,
+    workspace,
+    place,
+    text,
+    collections,
+    outcome: isFound
+      ? reply.outcome
+      : hasEntries
+        ? 'answered'
+        : reply.kind === 'entries'
+          ? 'nothing'
+          : 'failed',
+    confidence: isFound ? reply.confidence : hasEntries ? 1 : 0,
+    sections: isFound ? reply.answers.map((answer) => answer.id) : [],
+    at: new Date(),
+  };
+}

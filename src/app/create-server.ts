@@ -1,0 +1,71 @@
+import { join } from 'node:path';
+import type { Config } from '../config/schema.ts';
+import type { Log } from '../log.ts';
+import type { DiscordPlatform } from '../platforms/discord/discord-platform.ts';
+import type { SlackPlatform } from '../platforms/slack/slack-platform.ts';
+import type { WebPlatform } from '../platforms/web/web-platform.ts';
+import type { Notifications } from './create-notifications.ts';
+import type { App } from './docs-app.ts';
+
+export interface ServerOptions {
+  readonly app: App;
+  readonly config: Config;
+  readonly log: Log;
+  readonly host: string;
+  readonly port: number;
+  readonly version: string;
+  /** Undefined where nothing is kept. */
+  readonly notifications: Pick<Notifications, 'failing'> | undefined;
+  /** Undefined where there is no Slack. */
+  readonly slack: SlackPlatform | undefined;
+  /** Undefined where there is no Discord. */
+  readonly discord: DiscordPlatform | undefined;
+}
+
+/**
+ * The HTTP server: the chat page, its API and health. It says that the docs are being read until they are. Loaded here,
+ * since no other command needs it and each should start fast.
+ */
+export async function createServer({
+  app,
+  config,
+  slack,
+  discord,
+  notifications,
+  ...options
+}: ServerOptions): Promise<WebPlatform> {
+  const { createWebPlatform } = await import('../platforms/web/web-platform.ts');
+  const slackMessages = await import('../platforms/slack/render-preview.ts');
+  const discordMessages = await import('../platforms/discord/render-preview.ts');
+  return createWebPlatform({
+    ...options,
+    core: app.core,
+    title: config.title,
+    command: config.command,
+    previews: [
+      {
+        name: 'slack',
+        title: 'Slack',
+        render: (reply) => ({ ...slackMessages.renderPreview(reply, config.command) }),
+      },
+      {
+        name: 'discord',
+        title: 'Discord',
+        render: (reply) => ({ ...discordMessages.renderPreview(reply, config.command) }),
+      },
+    ],
+    routes: slack === undefined ? [] : [(...exchange) => slack.handle(...exchange)],
+    pageFolder: join(import.meta.dirname, '../../dist/platforms/web/page'),
+    health: () => {
+      const sections = app.pages.reduce((sum, page) => sum + page.sections.length, 0);
+      const platforms = {
+        ...(slack === undefined ? {} : { slack: slack.state }),
+        ...(discord === undefined ? {} : { discord: discord.state }),
+      };
+      const failing = notifications?.failing ?? [];
+      const feeds = failing.length === 0 ? {} : { feeds: `${failing.join(', ')} cannot be read` };
+      const detail = { pages: app.pages.length, sections, ...platforms, ...feeds };
+      return { ready: app.pages.length > 0, detail };
+    },
+  });
+}

@@ -1,0 +1,125 @@
+import { performance } from 'node:perf_hooks';
+import type { Config } from '../config/schema.ts';
+import { Collection } from '../content/collection.ts';
+import { findDeadLinks } from '../content/dead-links.ts';
+import type { EntrySearch } from '../core/entry-search.ts';
+import { DocsIndex } from '../core/docs-index.ts';
+import type { Progress } from '../core/docs-index.ts';
+import type { Page } from '../core/page.ts';
+import { describeProblem } from '../core/problem.ts';
+import type { Problem } from '../core/problem.ts';
+import type { QueryCore } from '../core/query.ts';
+import type { QuestionLog } from '../core/store.ts';
+import type { Log } from '../log.ts';
+import { buildEngine } from '../search/engine.ts';
+import type { MinisearchEngine } from '../search/engine.ts';
+import { collectionSource } from './collection-source.ts';
+import type { CollectionSource } from './collection-source.ts';
+import { createCore } from './create-core.ts';
+import { NO_SNAPSHOTS, snapshotsOf } from '../snapshots.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly file: string;
+  /** What the config's paths are relative to. */
+  readonly folder: string;
+  readonly log: Log;
+  readonly onProgress: (progress: Progress) => void;
+  /** Whether an index that was kept may be used, and a new one is kept. */
+  readonly snapshot: boolean;
+  /** Whether an index of many files may be made on a thread of its own; needs `snapshot`, and the built program. */
+  readonly thread: boolean;
+  /** What outlives a restart, such as which questions were asked; undefined: nothing does. */
+  readonly questions: QuestionLog | undefined;
+  /** The entries of the feeds; undefined until they are read. */
+  readonly entries: () => EntrySearch | undefined;
+}
+
+/** The docs of a config, indexed and answering. */
+export interface App {
+  readonly core: QueryCore;
+  /** Empty until the docs are open. */
+  readonly pages: readonly Page[];
+  /** What is wrong with the docs; complete where `open` took nothing from a snapshot. */
+  problems(): readonly Problem[];
+  /** Reads the docs, or takes what was made of them from the snapshot. */
+  open(): Promise<void>;
+  /** Follows changes of the docs on disk until it is closed. */
+  watch(): Promise<void>;
+  /** Resolves once nothing is written any more. */
+  close(): Promise<void>;
+}
+
+/** Puts the docs of a config together: where they come from, how they are searched, who answers. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, log } = options;
+  const sources = await Promise.all(config.collections.map((one) => collectionSource(one, options.folder)));
+  const closing: (() => Promise<unknown>)[] = [];
+  const index = new DocsIndex<MinisearchEngine>({
+    collections: sources.map(({ content, config: rules }) => new Collection(content, rules)),
+    index: (pages, previous) => buildEngine(pages, config.search, previous),
+    snapshots: options.snapshot ? snapshotsOf(options, closing) : NO_SNAPSHOTS,
+    onProgress: options.onProgress,
+  });
+  return {
+    core: createCore(options, () => index.engine),
+    get pages() {
+      return index.engine?.pages ?? [];
+    },
+    problems: () => [...index.problems, ...findDeadLinks(index.engine?.pages ?? [])],
+    open: async () => {
+      const start = performance.now();
+      const { fromSnapshot } = await index.open();
+      const pages = index.engine?.pages.length ?? 0;
+      log.info({ pages, fromSnapshot, ms: Math.round(performance.now() - start) }, 'the docs are ready');
+      // Looking at every file again is for later: questions are answered first.
+      setImmediate(() => warnOf(index, log));
+    },
+    watch: async () => {
+      for (const source of sources) closing.push(await follow(source, index, log));
+    },
+    close: async () => {
+      await Promise.all(closing.splice(0).map((close) => close()));
+      await index.close();
+    },
+  };
+}
+
+function warnOf(index: DocsIndex<MinisearchEngine>, log: Log): void {
+  if (!log.isLevelEnabled('warn')) return;
+  for (const problem of index.problems) log.warn(describeProblem(problem));
+}
+
+/** Gives what ends it. Docs that cannot be followed are still served as they were read. */
+async function follow(
+  { config: { name }, changes }: CollectionSource,
+  index: DocsIndex<MinisearchEngine>,
+  log: Log,
+): Promise<() => Promise<void>> {
+  try {
+    const watching = await changes?.watch((files) => void refresh(index, { name, files, log }));
+    return async () => watching?.close();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    log.warn(`${name}: changes of the files are not followed, so restart to serve them: ${reason}`);
+    return async () => undefined;
+  }
+}
+
+interface Change {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly log: Log;
+}
+
+/** A change that breaks the docs leaves the index as it was. */
+async function refresh(index: DocsIndex<MinisearchEngine>, { name, files, log }: Change): Promise<void> {
+  try {
+    await index.refresh(name, files);
+    log.info({ collection: name, files }, 'the docs have changed');
+    for (const problem of index.problems)
+      if (files.includes(problem.file)) log.warn(describeProblem(problem));
+  } catch (error) {
+    log.error({ err: error, collection: name }, 'the docs changed, and could not be indexed again');
+  }
+}
