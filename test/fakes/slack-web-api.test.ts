@@ -172,6 +172,47 @@ describe('the Web API', () => {
     await expect(untitled).rejects.toMatchObject({ data: { error: 'invalid_arguments' } });
   });
 
+  test('keeps metadata, and shows it to who asks for it', async () => {
+    const slack = await startFakeSlack();
+    const { chat, conversations } = clientOf(slack);
+    const channel = 'C0GENERAL';
+    const metadata = { event_type: 'made_up', event_payload: { id: '7', about: { size: 3 } } };
+    const { ts = '' } = await post(slack, { channel, text: 'One', metadata });
+    await chat.update({ channel, ts, text: 'Two' });
+    const [shown] = (await conversations.history({ channel, include_all_metadata: true })).messages ?? [];
+    expect(shown).toMatchObject({ text: 'Two', metadata });
+    expect((await conversations.history({ channel })).messages?.[0]).not.toHaveProperty('metadata');
+    expect(slack.state.posts(channel)).toHaveLength(1);
+  });
+
+  test.each([
+    [{ event_type: 'a' }, 'invalid_metadata_format'],
+    [{ event_type: '', event_payload: {} }, 'invalid_metadata_format'],
+    ['text', 'invalid_metadata_format'],
+    [{ event_type: 'with spaces', event_payload: {} }, 'invalid_metadata_schema'],
+    [{ event_type: 'a', event_payload: { deep: { deeper: { deepest: 1 } } } }, 'invalid_metadata_schema'],
+    [{ event_type: 'a', event_payload: { long: 'x'.repeat(5_000) } }, 'metadata_too_large'],
+  ])('refuses the metadata %#', async (metadata, error) => {
+    const slack = await startFakeSlack();
+    const sent = post(slack, { channel: 'C0GENERAL', text: 'One', metadata });
+    await expect(sent).rejects.toMatchObject({ data: { error } });
+  });
+
+  test.each([
+    [{ alt_text: 'A' }, 'downloading image failed'],
+    [{ image_url: 'https://missing.example/a.png', alt_text: 'A' }, 'downloading image failed'],
+    [{ image_url: 'http://images.example/a.png', alt_text: 'A' }, 'downloading image failed'],
+    [{ image_url: 'https://images.example/a.png' }, 'alt_text'],
+    [{ image_url: 'https://images.example/a.png', alt_text: 'x'.repeat(2_001) }, 'alt_text'],
+  ])('refuses the picture %#', async (picture, reason) => {
+    const slack = await startFakeSlack({ onMessage: () => undefined });
+    const blocks = [{ type: 'image', ...picture }];
+    const sent = post(slack, { channel: 'C0GENERAL', text: 'One', blocks });
+    await expect(sent).rejects.toMatchObject({
+      data: { error: 'invalid_blocks', errors: [expect.stringContaining(reason)] },
+    });
+  });
+
   test('unfurls links of messages that there are', async () => {
     const slack = await startFakeSlack();
     const { chat } = clientOf(slack);

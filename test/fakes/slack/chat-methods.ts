@@ -97,9 +97,14 @@ function metadataOf({ metadata }: Fields): Fields | undefined {
   return { event_type, event_payload };
 }
 
+/** The values that the SDK's types allow. */
 function isFlat(value: unknown): boolean {
-  const parts = Array.isArray(value) ? value : isFields(value) ? Object.values(value) : [value];
-  return parts.every((part) => part !== null && (typeof part !== 'object' || isFields(part)));
+  const objects = Array.isArray(value) ? value : [value];
+  return objects.every((one) => (isFields(one) ? Object.values(one).every(isPrimitive) : isPrimitive(one)));
+}
+
+function isPrimitive(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
 function postEphemeral(call: MethodCall): Fields {
