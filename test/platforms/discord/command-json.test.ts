@@ -26,7 +26,7 @@ interface Texts {
   readonly description?: string;
   readonly description_localizations?: Readonly<Record<string, string | null>> | null;
   readonly options?: readonly Texts[];
-  readonly choices?: readonly { readonly name: string; readonly value: string }[];
+  readonly choices?: readonly (Pick<Texts, 'name' | 'name_localizations'> & { readonly value: string })[];
 }
 
 function textsOf(command: CommandBody): Texts {
@@ -62,7 +62,11 @@ function sizeOf({ options = [], choices = [], ...texts }: Texts): number {
   const own =
     longest(translated(texts.name, texts.name_localizations)) +
     longest(translated(texts.description, texts.description_localizations));
-  const chosen = choices.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
+  const chosen = choices.reduce(
+    (sum, { name, name_localizations, value }) =>
+      sum + longest(translated(name, name_localizations)) + value.length,
+    0,
+  );
   return own + chosen + options.reduce((sum, option) => sum + sizeOf(option), 0);
 }
 
@@ -234,5 +238,74 @@ describe('Discord', () => {
     });
     expect(lines.at(-1)).toMatch(/^Discord: commands (?:of the guild \d+ )?registered$/u);
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});
+
+describe('the command about changelogs', () => {
+  const feeds = many(60, (number) => `Feed ${number} ${'x'.repeat(200)}`);
+  const options = {
+    command: 'docs',
+    changelogCommand: 'changelog',
+    collections: [DOCS],
+    feeds,
+    settings: { guilds: [{ id: '1', collections: ['c0'] }] },
+  };
+  const [, , changelog] = commandsIn(options, undefined).map(textsOf);
+  const all = [changelog, ...(changelog?.options ?? [])].flatMap((one) => [one, ...(one?.options ?? [])]);
+
+  test('has every subcommand, in guilds that see a feed', () => {
+    expect(changelog?.options?.map(({ name }) => name)).toEqual([
+      'latest',
+      'search',
+      'subscribe',
+      'unsubscribe',
+      'list',
+      'preview',
+    ]);
+    const secret = { ...options, feeds: feeds.slice(0, 1) };
+    expect(commandsIn(secret, '1').map(({ name }) => name)).toContain('changelog');
+    expect(commandsIn(secret, '2').map(({ name }) => name)).not.toContain('changelog');
+    expect(commandsIn({ ...options, feeds: [] }, undefined)).toHaveLength(2);
+  });
+
+  test('takes at most 8,000 characters in the longest language, and names no feed', () => {
+    expect(sizeOf(changelog ?? { name: '' })).toBeLessThanOrEqual(8_000);
+    expect(JSON.stringify(changelog)).not.toContain('Feed 1');
+  });
+
+  test('has names that one can type, and no two of one name beside each other, in every language', () => {
+    for (const one of all) {
+      for (const name of translated(one?.name, one?.name_localizations)) {
+        expect(name).toMatch(NAME);
+        expect(name).toBe(name.toLowerCase());
+      }
+      expect(longest(translated(one?.description, one?.description_localizations))).toBeLessThanOrEqual(100);
+      for (const locale of Object.keys(one?.name_localizations ?? {})) {
+        const names = one?.options?.map((option) => option.name_localizations?.[locale]) ?? [];
+        expect(new Set(names).size).toBe(names.length);
+      }
+    }
+  });
+
+  test('keeps the name that the config gives it', () => {
+    const own = commandsIn({ ...options, changelogCommand: 'news' }, undefined)[2];
+    expect(own).toMatchObject({ name: 'news' });
+    expect(own).not.toHaveProperty('name_localizations');
+    expect(changelog?.name_localizations).toHaveProperty('de');
+  });
+
+  test('is taken by Discord, and the same when it is read again', async () => {
+    const discord = await startFakeDiscord();
+    const log = createLog({ level: 'silent', secrets: [], destination: new PassThrough() });
+    const register = {
+      rest: new REST({ api: discord.apiUrl, version: '10' }).setToken(discord.token),
+      applicationId: discord.application.id,
+      commands: (guild: string | undefined) => commandsIn(options, guild),
+      guilds: [],
+      formerGuilds: [],
+      log,
+    };
+    const outcomes = [await registerCommands(register), await registerCommands(register)];
+    expect(outcomes.map(([one]) => one?.outcome)).toEqual(['written', 'unchanged']);
   });
 });

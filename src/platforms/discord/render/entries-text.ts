@@ -10,6 +10,7 @@ import { drawn } from './runs.ts';
 
 /** What was searched for is repeated to so many characters. */
 const QUERY = 150;
+const FACTS = 200;
 
 /** How much of each entry is shown. */
 interface Detail {
@@ -30,14 +31,14 @@ const DETAILS: readonly Detail[] = [
 
 /** Entries as links with a line above them, in at most so many characters as a message takes. */
 export function entriesText(reply: EntriesReply, words: Words): string {
-  const label = escapeText(labelOf(reply, words));
+  const label = atLineStart(escapeText(labelOf(reply, words)));
   const { entries } = reply;
-  if (entries.length === 0) return atLineStart(label);
+  if (entries.length === 0) return label;
   const texts = DETAILS.map((detail) => () => listOf(entries, detail, words));
   const [fullest] = texts;
   const fitting = texts.find((text) => label.length + 1 + text().length <= LIMITS.text);
   const list = fitting?.() ?? beginningOf(fullest?.() ?? '', LIMITS.text - label.length - 1);
-  return `${atLineStart(label)}\n${list}`;
+  return `${label}\n${list}`;
 }
 
 function labelOf({ occasion, query, entries }: EntriesReply, { changelog }: Words): string {
@@ -60,8 +61,13 @@ function listOf(entries: readonly AnnouncedEntry[], detail: Detail, words: Words
 export function itemOf(entry: AnnouncedEntry, { facts, links, title }: Detail, words: Words): string {
   const text = clipped(titleOf(entry), title);
   const line = `- ${drawn([{ text, style: {}, url: links ? linkable(entry.url) : undefined }])}`;
-  const known = facts ? entryFacts(entry, words) : '';
+  const known = facts ? factsOf(entry, words) : '';
   return known === '' ? line : `${line}\n  ${drawn([{ text: known, style: { italic: true } }])}`;
+}
+
+/** What there is to know of an entry; names of feeds and packages may be of any length. */
+export function factsOf(entry: AnnouncedEntry, words: Words): string {
+  return clipped(entryFacts(entry, words), FACTS);
 }
 
 /** The first lines that fit. */
