@@ -57,6 +57,7 @@ async function takeUp(tx: Tx, id: string, claiming: Claiming): Promise<ClaimedPo
     .where('deliveries.post', '=', id)
     .orderBy('entries.published_at')
     .orderBy('entries.arrival')
+    .orderBy('entries.id')
     .execute();
   const row = { ...before, ...changesOf(before, entries, claiming) };
   await tx.updateTable('posts').set(row).where('id', '=', id).execute();
@@ -85,6 +86,7 @@ async function makePost(tx: Tx, id: string, claiming: Claiming): Promise<Claimed
     .where('id', 'in', ids)
     .orderBy('published_at')
     .orderBy('arrival')
+    .orderBy('id')
     .execute();
   const row = newPost(subscription, kind, claiming);
   const revision = kind === 'entry' ? (entries[0]?.revision ?? '') : '';
@@ -112,6 +114,7 @@ async function dueEntries(tx: Tx, subscription: string, claiming: Claiming): Pro
     .where('due_at', '<=', claiming.now.getTime())
     .orderBy('published_at')
     .orderBy('arrival')
+    .orderBy('entry')
     .limit(Math.max(claiming.burst, claiming.digest))
     .execute();
   return due.map(({ entry }) => entry);

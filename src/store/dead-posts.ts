@@ -31,6 +31,7 @@ async function titlesOf(db: Kysely<Tables>, posts: readonly string[]): Promise<M
     .where('deliveries.post', 'in', posts)
     .orderBy('entries.published_at')
     .orderBy('entries.arrival')
+    .orderBy('entries.id')
     .execute();
   const titles = new Map<string, string[]>();
   for (const { post, title } of rows)

@@ -19,6 +19,7 @@ export function createEntryLog({ db, calls }: Database): EntryLog {
           .where('planned', '=', 0)
           .orderBy('published_at')
           .orderBy('arrival')
+          .orderBy('id')
           .limit(limit)
           .execute();
         return rows.map((row) => ({ ...entryOf(row), revision: row.revision }));
@@ -34,6 +35,7 @@ export function createEntryLog({ db, calls }: Database): EntryLog {
           .where('feed', 'in', feeds)
           .orderBy('published_at', 'desc')
           .orderBy('arrival', 'desc')
+          .orderBy('id', 'desc')
           .limit(limit);
         const rows = await db
           .selectFrom(newest.as('newest'))
@@ -43,6 +45,7 @@ export function createEntryLog({ db, calls }: Database): EntryLog {
           .selectAll('entries')
           .orderBy('entries.published_at', 'desc')
           .orderBy('entries.arrival', 'desc')
+          .orderBy('entries.id', 'desc')
           .execute();
         return rows.map(entryOf);
       }),

@@ -2,8 +2,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
-import { CompiledQuery, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
-import type { DatabaseConnection } from 'kysely';
+import { Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import { createCalls } from './calls.ts';
 import type { Database } from './database.ts';
 import { migrate, MIGRATIONS } from './migrate.ts';
@@ -13,14 +12,22 @@ import type { Tables } from './tables.ts';
 /** Milliseconds; the thread stands still meanwhile, since SQLite waits where it is called. */
 const BUSY_TIMEOUT = 1000;
 
-/** How often, and how many milliseconds apart, a start waits for another that has the file: half a minute in all. */
-const START = { attempts: 300, pause: 100 } as const;
+interface Patience {
+  readonly attempts: number;
+  /** Milliseconds between two. */
+  readonly pause: number;
+}
+
+/** How long a start waits for another that has the file: half a minute. */
+const STARTING: Patience = { attempts: 300, pause: 100 };
+/** How long a transaction waits, without the thread standing still: as long as a statement of its own. */
+const BEGINNING: Patience = { attempts: 100, pause: BUSY_TIMEOUT / 100 };
 
 /** A database in a file, which is made, with its folder, where there is none. Rejects with a `StoreError`. */
 export async function openSqlite(file: string, migrations = MIGRATIONS): Promise<Database> {
   try {
     const opened = openFile(file);
-    const db = new Kysely<Tables>({ dialect: new WritingDialect({ database: opened }) });
+    const db = new Kysely<Tables>({ dialect: new FileDialect(opened) });
     await prepare(opened, () => migrate(db, migrations)).catch((error: unknown) => {
       opened.close();
       throw error;
@@ -32,23 +39,37 @@ export async function openSqlite(file: string, migrations = MIGRATIONS): Promise
   }
 }
 
-/** Its transactions wait for another writer when they begin, not halfway, where waiting would not help any more. */
-class WritingDialect extends SqliteDialect {
-  readonly #config: ConstructorParameters<typeof SqliteDriver>[0];
+class FileDialect extends SqliteDialect {
+  readonly #file: SqliteFile.Database;
 
-  constructor(config: ConstructorParameters<typeof SqliteDriver>[0]) {
-    super(config);
-    this.#config = config;
+  constructor(file: SqliteFile.Database) {
+    super({ database: file });
+    this.#file = file;
   }
 
   override createDriver(): SqliteDriver {
-    return new WritingDriver(this.#config);
+    return new FileDriver(this.#file);
   }
 }
 
-class WritingDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+/** Its transactions write from the start: halfway, waiting for another writer would not help any more. */
+class FileDriver extends SqliteDriver {
+  readonly #file: SqliteFile.Database;
+
+  constructor(file: SqliteFile.Database) {
+    super({ database: file });
+    this.#file = file;
+  }
+
+  override beginTransaction(): Promise<void> {
+    return patiently(BEGINNING, () => {
+      this.#file.pragma('busy_timeout = 0');
+      try {
+        this.#file.exec('begin immediate');
+      } finally {
+        this.#file.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
+      }
+    });
   }
 }
 
@@ -60,25 +81,25 @@ function openFile(file: string): SqliteFile.Database {
 }
 
 async function prepare(opened: SqliteFile.Database, migrating: () => Promise<void>): Promise<void> {
-  await patiently(() => opened.pragma('journal_mode = WAL'));
+  await patiently(STARTING, () => opened.pragma('journal_mode = WAL'));
   // Every commit is on the disk: what was posted and is forgotten after a power cut would be posted twice.
   opened.pragma('synchronous = FULL');
-  await patiently(() => opened.exec('begin immediate'));
+  await patiently(STARTING, () => opened.exec('begin immediate'));
   await migrating();
   opened.exec('commit');
   opened.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
 }
 
 /** Again and again while another process, or another start in this one, has the file. */
-async function patiently(action: () => unknown): Promise<void> {
-  for (let left: number = START.attempts; ; left -= 1) {
+async function patiently({ attempts, pause }: Patience, action: () => unknown): Promise<void> {
+  for (let left = attempts; ; left -= 1) {
     try {
       action();
       return;
     } catch (error) {
       if (!codeOf(error).startsWith('SQLITE_BUSY') || left === 0) throw error;
     }
-    await sleep(START.pause);
+    await sleep(pause);
   }
 }
 

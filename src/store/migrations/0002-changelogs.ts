@@ -40,7 +40,7 @@ async function createEntries({ schema }: Kysely<unknown>): Promise<void> {
   await schema
     .createIndex('entries_to_plan')
     .on('entries')
-    .columns(['planned', 'published_at', 'arrival'])
+    .columns(['planned', 'published_at', 'arrival', 'id'])
     .execute();
 }
 
@@ -112,7 +112,7 @@ async function createDeliveries({ schema }: Kysely<unknown>): Promise<void> {
       .columns([...by])
       .execute();
   await index('deliveries_due', ['state', 'subscription', 'due_at']);
-  await index('deliveries_by_date', ['state', 'subscription', 'published_at', 'arrival']);
+  await index('deliveries_by_date', ['state', 'subscription', 'published_at', 'arrival', 'entry']);
   await index('deliveries_by_entry', ['feed', 'entry']);
   await index('deliveries_by_post', ['post']);
 }
