@@ -21,6 +21,9 @@ const NOW = Date.UTC(2020, 5, 1, 12);
 /** By then, what a process has left that died is taken up. */
 const LATER = NOW + 10 * 60_000;
 
+/** Milliseconds: each process takes a second to load, and more on a machine that does much else. */
+const SLOW = 180_000;
+
 type Database = 'SQLite' | 'PostgreSQL';
 type Where = Pick<Delivery, 'url' | 'file'>;
 type Bot = Pick<Delivery, 'platform' | 'apiUrl' | 'token' | 'botId' | 'userId'>;
@@ -36,9 +39,9 @@ interface Platform {
 
 describe.each<Database>(['SQLite', 'PostgreSQL'])('on %s', (database) => {
   describe.each(['slack', 'discord'] as const)('a process that posts on %s', (platform) => {
-    const steps: Step[] = ['before claim', 'after claim', 'after send', 'before settle', 'after settle'];
+    const steps: Step[] = ['before claim', 'after claim', 'after send', 'before settle'];
 
-    test('and is killed at any step leaves nothing lost and nothing twice', async () => {
+    test('and is killed at any step leaves nothing lost and nothing twice', SLOW, async () => {
       const where = await openDatabase(database);
       const there = await startPlatform(platform);
       await recordEntries(where, there, steps.length + 1);
@@ -47,10 +50,10 @@ describe.each<Database>(['SQLite', 'PostgreSQL'])('on %s', (database) => {
         expect(await run({ ...where, ...there.bot, now: iso(at), killAt })).toBe('SIGKILL');
       }
       expect(await run({ ...where, ...there.bot, now: iso(NOW + 200 * 60_000) })).toBe(0);
-      expect(there.titles()).toEqual(steps.map((_, number) => `Release ${number + 1}`).concat('Release 6'));
+      expect(there.titles()).toEqual([1, 2, 3, 4, 5].map((number) => `Release ${number}`));
     });
 
-    test('and is killed before it hears that a post came through does not post it again', async () => {
+    test('and is killed before it hears that a post came through does not post it again', SLOW, async () => {
       const where = await openDatabase(database);
       const there = await startPlatform(platform);
       await recordEntries(where, there, 2);
@@ -95,7 +98,7 @@ async function startSlack(): Promise<Platform> {
     titles: () => slack.messagesIn(channel).map(({ blocks }) => titleIn(blocks)),
     onUnheard: (died) => {
       slack.answerNext(method, hang);
-      void slack.called(method).then(died);
+      void slack.called(method).then(died, () => undefined);
     },
   };
 }

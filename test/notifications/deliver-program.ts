@@ -3,14 +3,12 @@ import { createLog } from '../../src/log.ts';
 import type { Announcer } from '../../src/core/announcer.ts';
 import type { Deliveries } from '../../src/core/changelog-store.ts';
 import { deliver } from '../../src/notifications/deliver.ts';
-import { createDiscordAnnouncer } from '../../src/platforms/discord/announcing.ts';
-import { createSlackAnnouncer } from '../../src/platforms/slack/announcing.ts';
 import { ENGLISH } from '../../src/platforms/words/english.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { shown } from './examples.ts';
 
 /** Where in a delivery the process ends, as if by a power cut. */
-export type Step = 'before claim' | 'after claim' | 'after send' | 'before settle' | 'after settle';
+export type Step = 'before claim' | 'after claim' | 'after send' | 'before settle';
 
 export interface Delivery {
   /** Address of a PostgreSQL database; empty for the file. */
@@ -44,11 +42,9 @@ function mortalDeliveries(deliveries: Deliveries): Deliveries {
       if (claimed !== undefined) killAt('after claim');
       return claimed;
     },
-    settle: async (...settling) => {
+    settle: (...settling) => {
       killAt('before settle');
-      const isOurs = await deliveries.settle(...settling);
-      killAt('after settle');
-      return isOurs;
+      return deliveries.settle(...settling);
     },
   };
 }
@@ -64,11 +60,14 @@ function mortalAnnouncer(announcer: Announcer): Announcer {
   };
 }
 
-function announcerOf({ platform, apiUrl, token, botId, userId }: Delivery): Announcer {
+/** Loads the SDK of one platform only, which takes most of the time of this process. */
+async function announcerOf({ platform, apiUrl, token, botId, userId }: Delivery): Promise<Announcer> {
   if (platform === 'slack') {
+    const { createSlackAnnouncer } = await import('../../src/platforms/slack/announcing.ts');
     const bot = { token, botId, userId };
     return createSlackAnnouncer({ apiUrl, log, findBot: async () => ({ kind: 'bot', bot }) });
   }
+  const { createDiscordAnnouncer } = await import('../../src/platforms/discord/announcing.ts');
   return createDiscordAnnouncer({
     token,
     apiUrl,
@@ -83,7 +82,7 @@ function announcerOf({ platform, apiUrl, token, botId, userId }: Delivery): Anno
 const log = createLog({ level: 'warn', secrets: [], destination: process.stderr });
 const { url, file } = delivery;
 const store = await openStore({ url: url === '' ? undefined : url, file, key: undefined, log });
-const announcer = mortalAnnouncer(announcerOf(delivery));
+const announcer = mortalAnnouncer(await announcerOf(delivery));
 // Each attempt is a second after the one before, so that a channel is never too fast.
 let clock = new Date(delivery.now).getTime();
 const options = {
