@@ -9,8 +9,12 @@ const REMEDIES: Readonly<Record<number, string>> = {
   40060: 'the interaction was answered already',
   50001: 'the bot cannot see the channel; give it the permission View Channel there',
   50007: 'the person takes no direct messages from the bot',
+  50008:
+    'the channel takes no messages, such as a forum or a category; choose another, or a post of the forum',
   50013: 'the bot lacks a permission there; `signpost check` names it',
+  50024: 'that cannot be done in a channel of this type; choose another',
   50035: 'please report this: Discord does not accept a reply',
+  50083: 'the thread is closed; open it, or choose another channel',
   160_005: 'the thread is locked',
 };
 

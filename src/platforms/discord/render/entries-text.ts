@@ -29,15 +29,15 @@ const DETAILS: readonly Detail[] = [
   { facts: false, links: false, title: 80 },
 ];
 
-/** Entries as links with a line above them, in at most so many characters as a message takes. */
-export function entriesText(reply: EntriesReply, words: Words): string {
+/** Entries as links with a line above them, in at most so many characters. */
+export function entriesText(reply: EntriesReply, words: Words, room: number = LIMITS.text): string {
   const label = atLineStart(escapeText(labelOf(reply, words)));
   const { entries } = reply;
   if (entries.length === 0) return label;
   const texts = DETAILS.map((detail) => () => listOf(entries, detail, words));
   const [fullest] = texts;
-  const fitting = texts.find((text) => label.length + 1 + text().length <= LIMITS.text);
-  const list = fitting?.() ?? beginningOf(fullest?.() ?? '', LIMITS.text - label.length - 1);
+  const fitting = texts.find((text) => label.length + 1 + text().length <= room);
+  const list = fitting?.() ?? beginningOf(fullest?.() ?? '', room - label.length - 1);
   return `${label}\n${list}`;
 }
 

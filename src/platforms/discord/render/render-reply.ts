@@ -1,8 +1,8 @@
-import type { Answer, HelpReply, Reply, ResultsReply } from '../../../core/reply.ts';
+import type { Answer, EntriesReply, HelpReply, Reply, ResultsReply } from '../../../core/reply.ts';
 import { sectionResult } from '../../section-result.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
 import { answerHead, furtherText, readOnLink } from './answer-text.ts';
-import { container, message, row, separator, textDisplay } from './components.ts';
+import { container, message, row, separator, textDisplay, textLength } from './components.ts';
 import type { Component } from './components.ts';
 import { entriesText, itemOf } from './entries-text.ts';
 import { entryComponents } from './entry-components.ts';
@@ -38,12 +38,21 @@ function replyComponents(reply: Reply, showing: Showing): Component[] {
     case 'help':
       return helpComponents(reply, showing);
     case 'entries':
-      return textDisplay(entriesText(reply, showing.words));
+      return entriesComponents(reply, showing);
     case 'entry':
-      return entryComponents(reply.entry, showing.words);
+      return [...above([], showing), ...entryComponents(reply.entry, showing.words)];
     case 'failure':
       return [...above([escapeText(showing.words.failures[reply.reason])], showing), ...bareFoot(showing)];
   }
+}
+
+/** Only what was asked as a question can be shared or deleted: a command about changelogs has no id. */
+function entriesComponents(reply: EntriesReply, showing: Showing): Component[] {
+  const { state, words } = showing;
+  const over = above([], showing);
+  const text = entriesText(reply, words, LIMITS.text - textLength(over));
+  const facts = { section: '', canShare: reply.entries.length > 0, offset: 0, next: undefined };
+  return [...over, ...textDisplay(text), ...(state.id === '' ? [] : replyFoot(showing, facts))];
 }
 
 function resultsComponents(reply: ResultsReply, showing: Showing): Component[] {
@@ -87,6 +96,7 @@ function layout(reply: ResultsReply, { count, trails, news }: Shown, showing: Sh
   const isLast = !reply.more && count === reply.answers.length;
   const facts = {
     section: answers[0]?.id ?? '',
+    canShare: answers.length > 0,
     offset: reply.offset,
     next: isLast ? undefined : reply.offset + count,
   };
@@ -178,5 +188,5 @@ function addresseeOf({ addressee }: Showing): string {
 
 /** The buttons where nothing is shown. */
 function bareFoot(showing: Showing): Component[] {
-  return replyFoot(showing, { section: '', offset: 0, next: undefined });
+  return replyFoot(showing, { section: '', canShare: false, offset: 0, next: undefined });
 }

@@ -12,6 +12,8 @@ import type { Showing } from './message.ts';
 export interface ButtonFacts {
   /** Id of the section that is shown first; empty where none is. */
   readonly section: string;
+  /** Whether there is something that everybody could be shown. */
+  readonly canShare: boolean;
   readonly offset: number;
   /** Number of the next answer; undefined where there is none. */
   readonly next: number | undefined;
@@ -31,10 +33,10 @@ export function replyFoot(showing: Showing, facts: ButtonFacts): Component[] {
   return [...thanks, ...row(namesOf(showing, facts).flatMap((name) => button(name, showing, facts)))];
 }
 
-function namesOf({ audience, voted }: Showing, { section, next }: ButtonFacts): Name[] {
+function namesOf({ audience, voted }: Showing, { section, canShare, next }: ButtonFacts): Name[] {
   const isShown = section !== '';
   if (audience === 'forum') return isShown && !voted ? ['solved', 'wrong'] : [];
-  const share: Name[] = audience === 'private' && isShown ? ['share'] : [];
+  const share: Name[] = audience === 'private' && canShare ? ['share'] : [];
   const more: Name[] = next === undefined ? [] : ['more'];
   const votes: Name[] = isShown && !voted ? ['helpful', 'unhelpful'] : [];
   const remove: Name[] = audience === 'public' ? ['delete'] : [];

@@ -146,6 +146,28 @@ describe('entries that somebody asked for', () => {
   });
 });
 
+describe('entries that a question found', () => {
+  const reply = { kind: 'entries', occasion: 'found', query: 'sso', entries: [announced()] } as const;
+
+  test.each([
+    ['private', '(Share)'],
+    ['public', '(Delete)'],
+  ] as const)('can be shared or deleted as an answer can: %s', (audience, buttons) => {
+    expect(outline(renderReply(reply, showing({ audience }))).at(-1)).toBe(buttons);
+  });
+
+  test('name who alone may be pinged', () => {
+    const message = renderReply(reply, showing({ audience: 'public', addressee: '123' }));
+    checkMessage(message);
+    expect(outline(message)[0]).toBe('For <@123>');
+  });
+
+  test('of a command have no buttons', () => {
+    const message = renderReply(reply, showing({ state: { id: '' } }));
+    expect(outline(message).at(-1)).toBe('  *Releases · 2025-05-30*');
+  });
+});
+
 describe('news beneath an answer', () => {
   const NEWS = [announced(), announced({ title: 'Webhooks' }), announced({ title: 'Third' })];
 
