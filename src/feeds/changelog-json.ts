@@ -18,10 +18,8 @@ export function parseChangelogJson(text: string, map: EntryMap, base: string): P
     return notParsed(`has no list of entries${where}`, 'say in map.entries where the list is');
   }
   const values: readonly unknown[] = list;
-  const problems = values.flatMap((value, index) =>
-    isRecord(value) ? [] : [`item ${index + 1} is left out: it is no object`],
-  );
-  return { kind: 'items', items: values.filter(isRecord).map((value) => itemOf(value, map, base)), problems };
+  const items = values.map((value) => itemOf(isRecord(value) ? value : {}, map, base));
+  return { kind: 'items', items };
 }
 
 function notParsed(what: string, remedy: string): Parsed {

@@ -30,7 +30,7 @@ export function parseChangelog(text: string, place: ChangelogPlace): Parsed {
       remedy: 'see whether it is the right file, and set format',
     };
   const document = { base: place.link || place.base, definitions: definitionsOf(root) };
-  return { kind: 'items', items: itemsOf({ root, marks, document, place }), problems: [] };
+  return { kind: 'items', items: itemsOf({ root, marks, document, place }) };
 }
 
 function withoutFrontmatter(text: string): string {

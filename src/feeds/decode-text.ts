@@ -15,12 +15,18 @@ const DECLARATION = 200;
 export function decodeText(bytes: Uint8Array, contentType: string): string {
   const mark = MARKS.find(([start]) => start.every((byte, index) => bytes[index] === byte))?.[1];
   if (mark !== undefined) return new TextDecoder(mark).decode(bytes);
+  const utf8 = decodeStrictly(bytes, 'utf-8');
   const labels = [charsetOf(contentType), declaredIn(bytes)].filter((label) => label !== '');
-  return (
-    labels.reduce<string | undefined>((text, label) => text ?? decodeStrictly(bytes, label), undefined) ??
-    decodeStrictly(bytes, 'utf-8') ??
-    new TextDecoder('windows-1252').decode(bytes)
-  );
+  for (const label of labels) {
+    const text = utf8 !== undefined && isOneByte(label) ? utf8 : decodeStrictly(bytes, label);
+    if (text !== undefined) return text;
+  }
+  return utf8 ?? new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** Charsets in which any bytes are a text; those that are UTF-8 too are hardly ever meant so. */
+function isOneByte(label: string): boolean {
+  return /^(?:windows-|cp-?125|iso[-_]?8859|latin|us-ascii|ascii|macintosh|koi8)/iu.test(label);
 }
 
 /** Undefined where there is no such charset, or the bytes are not in it. */

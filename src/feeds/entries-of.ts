@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Entry } from '../core/entry.ts';
 import type { FeedItem } from './feed-item.ts';
 import { identify } from './identity.ts';
+import type { Traits } from './identity.ts';
 import { isBreaking, isPrerelease, readRelease } from './release-facts.ts';
 import { plainTitle } from './text-of-html.ts';
 import { firstLine } from './first-line.ts';
@@ -25,7 +26,7 @@ const MOST = 500;
 /** Items as entries, in their order, each once; those that say nothing are problems. */
 export async function entriesOf(items: readonly FeedItem[], owner: Owner): Promise<Entries> {
   const kept = items.slice(0, MOST);
-  const ids = identify(kept);
+  const ids = identify(kept.map(traitsOf));
   const problems =
     items.length > MOST ? [`${items.length - MOST} items after the first ${MOST} are left out`] : [];
   const entries = new Map<string, Entry>();
@@ -40,6 +41,12 @@ export async function entriesOf(items: readonly FeedItem[], owner: Owner): Promi
     await setImmediate();
   }
   return { entries: [...entries.values()], problems };
+}
+
+/** What says nothing else of itself goes by its first line. */
+function traitsOf(item: FeedItem): Traits {
+  const isNameless = item.guid === '' && item.link === '' && item.title === '';
+  return isNameless ? { ...item, title: firstLine(item.notes().blocks) } : item;
 }
 
 interface Identified {

@@ -164,7 +164,5 @@ function parseOne(file: LoadedFile, options: FileFeedOptions): Parsed {
 }
 
 function problemsOf({ path }: LoadedFile, parsed: Parsed): readonly string[] {
-  return parsed.kind === 'failed'
-    ? [failedReading(path, parsed).reason]
-    : parsed.problems.map((problem) => `${path}: ${problem}`);
+  return parsed.kind === 'failed' ? [failedReading(path, parsed).reason] : [];
 }

@@ -2,13 +2,14 @@ import type { Element, Root } from 'hast';
 import { defaultSchema, sanitize } from 'hast-util-sanitize';
 import type { Schema } from 'hast-util-sanitize';
 import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
-import type { Nodes, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
 import { NO_NOTES, notesOf, plainNotes } from './notes.ts';
 import type { Notes } from './notes.ts';
 import { elementsOf, isHtml, parseHtml } from './parse-html.ts';
 import { pictureAddress, SMALLEST_PICTURE } from './picture-address.ts';
 import { settle } from './settle-blocks.ts';
 import { textOf } from './text-of-html.ts';
+import { withinStack } from './within-stack.ts';
 
 /** Elements that GitHub does not know, but that part what is before them from what comes after. */
 const BLOCKS =
@@ -45,7 +46,13 @@ export function htmlOrPlainNotes(text: string, base: string): Notes {
 /** HTML as Markdown's nodes, sanitised and with absolute addresses. */
 export function htmlBlocks(html: string, base: string): RootContent[] {
   const root = parseHtml(html);
-  return root === undefined ? [] : blocksOf(root, base);
+  if (root === undefined) return [];
+  // A line break alone is nothing at the end of a block, but Markdown has each tag alone.
+  return isBreak(root) ? [{ type: 'break' }] : blocksOf(root, base);
+}
+
+function isBreak({ children: [only, second] }: Root): boolean {
+  return second === undefined && only?.type === 'element' && only.tagName === 'br';
 }
 
 function rootNotes(root: Root, base: string): Notes {
@@ -55,20 +62,10 @@ function rootNotes(root: Root, base: string): Notes {
 }
 
 function blocksOf(root: Root, base: string): RootContent[] {
-  const safe = deepSafe(() =>
+  const safe = withinStack(() =>
     toMdast(sanitize(withoutPixels(root), SCHEMA), { document: true, handlers: HANDLERS }),
   );
   return safe === undefined ? [] : settle(safe.type === 'root' ? safe.children : [], { base });
-}
-
-/** Undefined where it nests deeper than the stack; nobody writes so. */
-function deepSafe(make: () => Nodes): Nodes | undefined {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }
 
 function withoutPixels(root: Root): Root {

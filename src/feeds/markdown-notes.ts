@@ -7,12 +7,15 @@ import { notesOf } from './notes.ts';
 import type { Notes } from './notes.ts';
 import { pictureAddress } from './picture-address.ts';
 import { settle } from './settle-blocks.ts';
+import { withinStack } from './within-stack.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Parses Markdown as GitHub reads it. */
+const EMPTY: Root = { type: 'root', children: [] };
+
+/** Parses Markdown as GitHub reads it; what nests deeper than the stack is empty. */
 export function parseMarkdown(text: string): Root {
-  return parser.parse(text);
+  return withinStack(() => parser.parse(text)) ?? EMPTY;
 }
 
 /** What the references of a document lead to, by identifier; of two the first counts. */

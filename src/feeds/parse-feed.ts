@@ -13,8 +13,6 @@ export type Parsed = ParsedItems | NotParsed;
 export interface ParsedItems {
   readonly kind: 'items';
   readonly items: readonly FeedItem[];
-  /** What was left out while reading; each a sentence. */
-  readonly problems: readonly string[];
 }
 
 /** A text that has no items; `what` continues a sentence that begins with where it was read. */
@@ -29,7 +27,7 @@ export function parseFeed(text: string, url: string): Parsed {
   const kind = textKind(text);
   if (kind === 'html' || kind === 'entities' || kind === 'other') return noFeed(kind, text, url);
   try {
-    return { kind: 'items', items: itemsOf(kind, text, url), problems: [] };
+    return { kind: 'items', items: itemsOf(kind, text, url) };
   } catch (error) {
     // feedsmith throws errors of several kinds, and what nests too deep throws one of the stack.
     if (error instanceof Error) return broken(kind);

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { isHtmlBomb } from './html-bomb.ts';
+import { withinStack } from './within-stack.ts';
 
 /** Elements of HTML that feeds use; what is none of them, such as `List<T>`, was meant as text. */
 const KNOWN = new Set(
@@ -14,7 +15,7 @@ const KNOWN = new Set(
 
 /** The fragment that HTML stands for; undefined where it takes too much to parse it. */
 export function parseHtml(html: string): Root | undefined {
-  return isHtmlBomb(html) ? undefined : fromHtml(html, { fragment: true });
+  return isHtmlBomb(html) ? undefined : withinStack(() => fromHtml(html, { fragment: true }));
 }
 
 /** All elements, in document order. */

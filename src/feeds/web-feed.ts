@@ -51,5 +51,5 @@ async function readAnswer({ body, headers, url }: OkAnswer, options: WebFeedOpti
   if (parsed.kind === 'failed') return failedReading(shownUrl(url), parsed);
   const { entries, problems } = await entriesOf(parsed.items, options);
   const validators = { etag: headers.etag, lastModified: headers.lastModified };
-  return { kind: 'entries', entries, validators, problems: [...parsed.problems, ...problems] };
+  return { kind: 'entries', entries, validators, problems };
 }
