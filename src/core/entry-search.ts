@@ -4,6 +4,8 @@ import type { StoredEntry } from './entry.ts';
 export interface EntrySearch {
   /** Entries about something, best first; never throws for any text. */
   search(query: string, options: EntrySearchOptions): FoundEntries;
+  /** The same, but only entries whose title says what is asked; others may only mention it. */
+  titled(query: string, options: EntrySearchOptions): FoundEntries;
   /** Newest first. */
   latest(options: EntrySearchOptions): readonly StoredEntry[];
 }
@@ -18,6 +20,4 @@ export interface FoundEntries {
   readonly entries: readonly StoredEntry[];
   /** 0 to 1: how likely it is that the first is about what was asked; comparable with the confidence of docs. */
   readonly confidence: number;
-  /** Whether the title of the first says that; else the first may only mention it. */
-  readonly isTitled: boolean;
 }

@@ -48,9 +48,9 @@ export class FreshNews {
 
   #best(text: string, entries: EntrySearch, feeds: readonly CollectionHelp[]): readonly DatedEntry[] {
     const { least, parse, budget } = this.#options;
-    const found = entries.search(text, { limit: 1, feeds: feeds.map(({ name }) => name) });
+    const found = entries.titled(text, { limit: 1, feeds: feeds.map(({ name }) => name) });
     const [best] = found.entries;
-    if (best === undefined || !found.isTitled || found.confidence < least) return [];
+    if (best === undefined || found.confidence < least) return [];
     const entry = announcedEntry(best, { feed: feedTitle(best, feeds), parse, budget });
     return [{ date: dateOf(best), entry }];
   }

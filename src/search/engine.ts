@@ -1,19 +1,18 @@
 import type { Page } from '../core/page.ts';
 import type { Found, Hit, SearchEngine, SearchOptions, SectionOnPage } from '../core/search-engine.ts';
-import { buildSegments, findCandidates } from './candidates.ts';
+import { buildSegments } from './candidates.ts';
 import type { Segment } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { createDirect } from './direct.ts';
 import { createMatch } from './match-text.ts';
-import { indexPages, inverseFrequency } from './page-index.ts';
+import { createLexicon } from './lexicon.ts';
+import { indexPages } from './page-index.ts';
 import type { PageIndex } from './page-index.ts';
-import { hasPhrases } from './phrases.ts';
 import { readQuery } from './query.ts';
 import type { Lexicon, ReadQuery } from './query.ts';
-import { rankPages } from './rank.ts';
-import type { RankedPage, TitleFit } from './rank.ts';
-import { createSynonyms } from './synonyms.ts';
-import { createWordTree } from './word-tree.ts';
+import type { RankedPage } from './rank.ts';
+import { createRanker } from './ranker.ts';
+import type { Ranker } from './ranker.ts';
 
 /** What the config says about searching. */
 export interface SearchSettings {
@@ -32,25 +31,7 @@ export interface EngineState {
 /** An engine with the state that a snapshot keeps. */
 export interface MinisearchEngine extends SearchEngine {
   readonly state: EngineState;
-  /** At most `limit` pages that hold words of a text, best first, each with how likely it is about that. */
-  fitting(text: string, options: SearchOptions): readonly FittingPage[];
 }
-
-export interface FittingPage {
-  readonly page: Page;
-  /** As of the first hit of a search. */
-  readonly confidence: number;
-  readonly title: TitleFit;
-  /** How many words of the text say something. */
-  readonly words: number;
-}
-
-/** Candidates are looked for by the most telling words; the others only make the list of sections to sort longer. */
-const CANDIDATE_WORDS = 3;
-const CANDIDATE_PAGES = 250;
-
-/** Pages that are ranked: the right one is among the first sixty candidates for 98 to 100 % of questions. */
-const CANDIDATES = 60;
 
 /** Indexes pages. `previous` makes it quick where most pages are the same objects as before. */
 export function buildEngine(
@@ -68,31 +49,13 @@ export function buildEngine(
 /** An engine over a state that was built, or restored, before. */
 export function engineOf(state: EngineState, settings: SearchSettings): MinisearchEngine {
   const { index } = state;
-  const numbers = new Map(index.pages.map((page, number) => [page, number]));
   const sections = new Map(
     index.pages.flatMap((page) => page.sections.map((section) => [section.id, { page, section }])),
   );
-  const lexicon = createLexicon(index, settings);
+  const lexicon = createLexicon(index, settings.synonyms);
   const direct = createDirect(index.pages);
 
-  const candidates = (query: ReadQuery, limit: number, accept: (page: number) => boolean): number[] => {
-    const found = findCandidates(state.segments, tellingIds(query, index), {
-      limit,
-      accept: (page) => accept(numbers.get(page) ?? -1),
-    });
-    return Array.from(found, (page) => numbers.get(page) ?? -1);
-  };
-  const rank = (query: ReadQuery, collections: readonly string[], limit = CANDIDATES): RankedPage[] => {
-    // A segment keeps pages that the index has no more.
-    const isAsked = (number: number): boolean => {
-      const page = index.pages[number];
-      return page !== undefined && (collections.length === 0 || collections.includes(page.collection));
-    };
-    const isExact = (number: number): boolean =>
-      isAsked(number) && hasPhrases(index.analysed[number], query.phrases);
-    const exact = query.phrases.length > 0 ? candidates(query, limit, isExact) : [];
-    return rankPages(index, query, exact.length > 0 ? exact : candidates(query, limit, isAsked));
-  };
+  const rank = createRanker(state);
 
   return {
     state,
@@ -100,15 +63,6 @@ export function engineOf(state: EngineState, settings: SearchSettings): Minisear
     section: (id) => sections.get(id),
     suggest: (text, options) => suggest(text, options, { index, lexicon, direct, rank }),
     search: (text, options) => search(text, options, { index, lexicon, direct, rank }),
-    fitting: (text, { limit, collections }) => {
-      const query = readQuery(text, lexicon);
-      const words = query.concepts.length;
-      return rank(query, collections, limit).flatMap(({ page: number, evidence, title }) => {
-        const page = index.pages[number];
-        const confidence = confidenceOf(evidence, query);
-        return page === undefined ? [] : [{ page, confidence, title: title(), words }];
-      });
-    },
   };
 }
 
@@ -116,7 +70,7 @@ interface Searching {
   readonly index: PageIndex;
   readonly lexicon: Lexicon;
   readonly direct: (question: string) => SectionOnPage | undefined;
-  readonly rank: (query: ReadQuery, collections: readonly string[]) => RankedPage[];
+  readonly rank: Ranker;
 }
 
 function search(
@@ -177,31 +131,6 @@ function placeOf({ page: number, section: sectionNumber }: RankedPage, index: Pa
 function hitOf(ranked: RankedPage, index: PageIndex, query: ReadQuery): Hit[] {
   const terms = ranked.present().flatMap((number) => query.concepts[number]?.surface ?? []);
   return placeOf(ranked, index).map((place) => ({ ...place, score: ranked.score, terms }));
-}
-
-/** The ids to look for candidates by: the rarest first, until they stand on some hundred pages. */
-function tellingIds(query: ReadQuery, index: PageIndex): readonly number[] {
-  const all = new Set(query.concepts.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.ids)));
-  const frequency = (id: number): number => index.frequency[id] ?? 0;
-  const chosen: number[] = [];
-  let pages = 0;
-  for (const id of [...all].sort((a, b) => frequency(a) - frequency(b))) {
-    if (chosen.length >= CANDIDATE_WORDS && pages >= CANDIDATE_PAGES) break;
-    chosen.push(id);
-    pages += frequency(id);
-  }
-  return chosen;
-}
-
-function createLexicon(index: PageIndex, settings: SearchSettings): Lexicon {
-  const idf = (id: number): number => index.idf[id] ?? 0;
-  return {
-    id: (term) => index.vocabulary.id(term),
-    idf,
-    unknownIdf: inverseFrequency(1, index.pages.length),
-    ...createWordTree(index.vocabulary, idf),
-    synonyms: createSynonyms(settings.synonyms),
-  };
 }
 
 function termWeights(query: ReadQuery, index: PageIndex): ReadonlyMap<string, number> {

@@ -1,27 +1,34 @@
 import type { EntrySearch, EntrySearchOptions, FoundEntries } from '../core/entry-search.ts';
 import { dateOf } from '../core/entry.ts';
 import type { StoredEntry } from '../core/entry.ts';
-import type { Page } from '../core/page.ts';
 import { buildSegments } from './candidates.ts';
-import { engineOf } from './engine.ts';
-import type { FittingPage, MinisearchEngine, SearchSettings } from './engine.ts';
+import type { Segment } from './candidates.ts';
+import { confidenceOf } from './confidence.ts';
+import type { SearchSettings } from './engine.ts';
+import { indexEntries } from './entry-pages.ts';
+import type { IndexedEntry } from './entry-pages.ts';
+import { createLexicon } from './lexicon.ts';
 import { indexPages } from './page-index.ts';
+import type { PageIndex } from './page-index.ts';
+import { readQuery } from './query.ts';
+import type { Lexicon, ReadQuery } from './query.ts';
+import { rankPages } from './rank.ts';
+import type { RankedPage } from './rank.ts';
+import { createRanker, isIn } from './ranker.ts';
+import type { Ranker } from './ranker.ts';
 
 /** What a successor takes over. */
 interface EntriesState {
-  readonly engine: MinisearchEngine;
-  /** Every entry with the page that it is searched as, by its key. */
-  readonly known: ReadonlyMap<string, Indexed>;
+  readonly entries: readonly IndexedEntry[];
+  readonly index: PageIndex;
+  readonly segments: readonly Segment[];
 }
 
-interface Indexed {
-  readonly entry: StoredEntry;
-  readonly page: Page;
-}
-
-/** Entries are short, and the newest of those that fit are wanted: more of them are ranked than pages of docs. */
-const CANDIDATES = 500;
-/** An entry that is as sure as this share of the best one only shares a word with it. */
+/** So many more candidates are ranked than entries are wanted: the index proposes them by a rougher measure. */
+const SPARE = 60;
+/** The newest entries with a word of the question in their titles that are looked at. */
+const TITLES = 200;
+/** An entry that is less sure than this share of the best one only shares a word with it. */
 const FITTING = 0.5;
 /** Of entries that fit nearly as well as the best one, the newest comes first. */
 const AS_GOOD = 0.9;
@@ -30,121 +37,120 @@ const TITLED = { asked: 0.5, covered: 0.79, words: 2 } as const;
 
 const states = new WeakMap<EntrySearch, EntriesState>();
 
-/** Indexes entries by the engine of the docs. `previous` makes it quick where most entries say the same as before. */
+/** Indexes entries as the docs are. `previous` makes it quick where most entries say the same as before. */
 export function buildEntrySearch(
   entries: readonly StoredEntry[],
   settings: SearchSettings,
   previous?: EntrySearch,
 ): EntrySearch {
   const before = previous && states.get(previous);
-  const known = indexedEntries(entries, before?.known);
-  const indexed = [...known.values()];
+  const indexed = indexEntries(entries.toSorted(byDate), before?.entries);
   const pages = indexed.map(({ page }) => page);
-  const engine = buildEntryEngine(pages, settings, before?.engine);
-  const byPage = new Map(indexed.map(({ entry, page }) => [page, entry]));
-  const newest = indexed.map(({ entry }) => entry).sort(byDate);
-  const built: EntrySearch = {
-    search: (query, options) => search(query, options, { engine, byPage }),
-    latest: ({ limit, feeds }) => newest.filter(({ feed }) => isAsked(feeds, feed)).slice(0, limit),
+  // Entries are told apart by confidence and date, not by scores, so nothing is indexed that only scores need.
+  const index = indexPages(pages, { linkText: false, latent: false }, before?.index);
+  const segments = buildSegments(pages, index.analysed, before?.segments);
+  const searching: Searching = {
+    entries: indexed.map(({ entry }) => entry),
+    index,
+    lexicon: createLexicon(index, settings.synonyms),
+    rank: createRanker({ index, segments }),
+    titles: titleTerms(index),
   };
-  states.set(built, { engine, known });
+  const built: EntrySearch = {
+    search: (query, options) => search(query, options, searching),
+    titled: (query, options) => titled(query, options, searching),
+    latest: (options) => latest(searching.entries, options),
+  };
+  states.set(built, { entries: indexed, index, segments });
   return built;
 }
 
-/** Entries are told apart by confidence and date, not by scores, so nothing is indexed that only scores need. */
-function buildEntryEngine(
-  pages: readonly Page[],
-  settings: SearchSettings,
-  previous: MinisearchEngine | undefined,
-): MinisearchEngine {
-  const index = indexPages(pages, { linkText: false, latent: false }, previous?.state.index);
-  const segments = buildSegments(pages, index.analysed, previous?.state.segments);
-  return engineOf({ index, segments }, settings);
-}
-
 interface Searching {
-  readonly engine: MinisearchEngine;
-  readonly byPage: ReadonlyMap<Page, StoredEntry>;
-}
-
-interface Fitting extends FittingPage {
-  readonly entry: StoredEntry;
+  /** Newest first, each the page of the same number. */
+  readonly entries: readonly StoredEntry[];
+  readonly index: PageIndex;
+  readonly lexicon: Lexicon;
+  readonly rank: Ranker;
+  /** The numbers of the entries whose title holds a term, by its id. */
+  readonly titles: ReadonlyMap<number, readonly number[]>;
 }
 
 function search(
-  query: string,
+  text: string,
   { limit, feeds }: EntrySearchOptions,
-  { engine, byPage }: Searching,
+  { entries, lexicon, rank }: Searching,
 ): FoundEntries {
-  const fitting = engine
-    .fitting(query, { limit: CANDIDATES, collections: feeds })
-    .flatMap((one): Fitting[] => {
-      const entry = byPage.get(one.page);
-      return entry === undefined ? [] : [{ ...one, entry }];
-    });
-  const most = Math.max(0, ...fitting.map(({ confidence }) => confidence));
-  const best = fitting.filter(({ confidence }) => confidence >= most * AS_GOOD);
-  best.sort((a, b) => byDate(a.entry, b.entry));
-  const others = fitting.filter((one) => one.confidence >= most * FITTING && !best.includes(one));
-  others.sort((a, b) => b.confidence - a.confidence);
-  const [first] = best;
+  const query = readQuery(text, lexicon);
+  return chosen(rank(query, feeds, limit + SPARE), { query, entries, limit });
+}
+
+function titled(
+  text: string,
+  { limit, feeds }: EntrySearchOptions,
+  { entries, index, lexicon, titles }: Searching,
+): FoundEntries {
+  // A word that titles do not hold is more likely one of the docs than a misspelt one.
+  const query = readQuery(text, { ...lexicon, similar: () => [] });
+  const ids = query.concepts.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.ids));
+  const holding = new Set(ids.flatMap((id) => titles.get(id) ?? []));
+  const asked = [...holding].filter((number) => isIn(index.pages[number], feeds)).sort((a, b) => a - b);
+  const ranked = rankPages(index, query, asked.slice(0, TITLES));
+  return chosen(
+    ranked.filter((page) => isTitled(page, query)),
+    { query, entries, limit },
+  );
+}
+
+function isTitled({ title }: RankedPage, { concepts }: ReadQuery): boolean {
+  const { asked, covered } = title();
+  return asked >= TITLED.asked || (concepts.length >= TITLED.words && covered >= TITLED.covered);
+}
+
+interface Choosing {
+  readonly query: ReadQuery;
+  readonly entries: readonly StoredEntry[];
+  readonly limit: number;
+}
+
+function chosen(ranked: readonly RankedPage[], { query, entries, limit }: Choosing): FoundEntries {
+  const found = ranked.flatMap(({ page, evidence }) => {
+    const entry = entries[page];
+    return entry === undefined ? [] : [{ entry, confidence: confidenceOf(evidence, query) }];
+  });
+  const most = Math.max(0, ...found.map(({ confidence }) => confidence));
+  const isBest = ({ confidence }: { confidence: number }): boolean => confidence >= most * AS_GOOD;
+  const best = found.filter(isBest).sort((a, b) => byDate(a.entry, b.entry));
+  const others = found
+    .filter((one) => !isBest(one) && one.confidence >= most * FITTING)
+    .sort((a, b) => b.confidence - a.confidence);
   return {
     entries: [...best, ...others].slice(0, limit).map(({ entry }) => entry),
-    confidence: first?.confidence ?? 0,
-    isTitled: first !== undefined && isTitled(first),
+    confidence: best[0]?.confidence ?? 0,
   };
 }
 
-function isTitled({ title, words }: FittingPage): boolean {
-  return title.asked >= TITLED.asked || (words >= TITLED.words && title.covered >= TITLED.covered);
+function latest(newest: readonly StoredEntry[], { limit, feeds }: EntrySearchOptions): StoredEntry[] {
+  const found: StoredEntry[] = [];
+  for (const entry of newest) {
+    if (found.length >= limit) break;
+    if (feeds.length === 0 || feeds.includes(entry.feed)) found.push(entry);
+  }
+  return found;
 }
 
-function isAsked(feeds: readonly string[], feed: string): boolean {
-  return feeds.length === 0 || feeds.includes(feed);
+function titleTerms({ analysed, stops }: PageIndex): ReadonlyMap<number, readonly number[]> {
+  const titles = new Map<number, number[]>();
+  analysed.forEach(({ title }, number) => {
+    for (const id of new Set(title)) {
+      if (stops[id] === 1) continue;
+      const holding = titles.get(id);
+      if (holding === undefined) titles.set(id, [number]);
+      else holding.push(number);
+    }
+  });
+  return titles;
 }
 
 function byDate(a: StoredEntry, b: StoredEntry): number {
   return dateOf(b).getTime() - dateOf(a).getTime();
-}
-
-/** An entry that says what it said before keeps its page, by which the engine knows it. */
-function indexedEntries(
-  entries: readonly StoredEntry[],
-  earlier: ReadonlyMap<string, Indexed> = new Map(),
-): ReadonlyMap<string, Indexed> {
-  return new Map(
-    entries.map((entry) => {
-      const key = keyOf(entry);
-      const before = earlier.get(key);
-      const isSame = before !== undefined && textOf(before.entry) === textOf(entry);
-      return [key, { entry, page: isSame ? before.page : pageOf(entry) }];
-    }),
-  );
-}
-
-/** Ids are unique within a feed only. */
-function keyOf({ feed, id }: StoredEntry): string {
-  return JSON.stringify([feed, id]);
-}
-
-/** All that the page of an entry is made of. */
-function textOf({ title, url, markdown, version, package: name, breaking, prerelease }: StoredEntry): string {
-  return JSON.stringify([title, url, markdown, version, name, breaking, prerelease]);
-}
-
-/** An entry as a page with one section. */
-function pageOf(entry: StoredEntry): Page {
-  const { feed, title, url, markdown, version, breaking, prerelease } = entry;
-  const marks = [breaking ? 'breaking change' : '', prerelease ? 'prerelease' : ''];
-  return {
-    collection: feed,
-    file: '',
-    url,
-    title,
-    description: '',
-    keywords: [entry.package, version, ...marks].filter((word) => word !== ''),
-    trail: [feed],
-    links: [],
-    sections: [{ id: keyOf(entry), heading: title, level: 0, line: 1, trail: [feed], url, markdown }],
-  };
 }
