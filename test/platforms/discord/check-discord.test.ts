@@ -288,6 +288,29 @@ describe('channels', () => {
     expect((await check({ channels })).told).toEqual([]);
   });
 
+  describe('that get changelogs by the config', () => {
+    const own = { mentions: false };
+    const options = { changelogs: true, subscribed: [{ id: HELP, key: 'feeds[0].subscriptions[1]' }] };
+
+    test('are asked for what posting takes', async () => {
+      change(`/channels/${HELP}`, {
+        permission_overwrites: [{ id: ROLE, type: 0, allow: '0', deny: String(1n << 11n) }],
+      });
+      expect((await check(own, options)).told).toEqual([
+        starting(`error: in #help (${HELP}), the Discord bot lacks the permission Send Messages`),
+      ]);
+    });
+
+    test('may be threads, and no forums', async () => {
+      change(`/channels/${HELP}`, { type: 11 });
+      expect((await check(own, options)).told).toEqual([]);
+      change(`/channels/${HELP}`, { type: 15, available_tags: [] });
+      expect((await check(own, options)).told).toEqual([
+        starting(`error: #help (${HELP}) of feeds[0].subscriptions[1] is a forum in Discord`),
+      ]);
+    });
+  });
+
   test('whose permissions cannot be looked up get a line', async () => {
     answers[`/guilds/${ACME}/members/${APP}`] = {
       status: 404,
