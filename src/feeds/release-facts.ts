@@ -88,7 +88,7 @@ const BREAKING =
   /^\P{L}*(?:(?:potentially )?breaking(?: changes?)?(?=$|\P{L})|major changes$|backwards?[- ]incompatible)|⚠/iu;
 
 /** `feat!:` or `fix(core)!:`: https://www.conventionalcommits.org/en/v1.0.0/#specification */
-const BANG = /^[a-z]+(?:\([^)\n]*\))?!:/iu;
+const BANG = /^[a-z]+(?:\([^)\n]*\))?!:/u;
 
 /** Whether notes say that something breaks: in a heading, in bold at a beginning, or as conventional commits do. */
 export function isBreaking(title: string, blocks: readonly RootContent[]): boolean {

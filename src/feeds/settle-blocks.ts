@@ -142,8 +142,22 @@ const TEXTUAL: ReadonlySet<Nodes['type']> = new Set([
 ]);
 
 function childrenOf(node: Parents, settling: Settling, depth: number): RootContent[] {
-  if (TEXTUAL.has(node.type)) return inside(node, settling, depth);
+  if (TEXTUAL.has(node.type)) {
+    const children = inside(node, settling, depth);
+    return node.type === 'paragraph' || node.type === 'heading' ? trimmed(children) : children;
+  }
   const children = node.children.flatMap((child) => settled(child, settling, depth + 1));
   if (node.type !== 'blockquote' && node.type !== 'listItem') return children;
   return children.map((child) => (isPhrasing(child) ? { type: 'paragraph', children: [child] } : child));
+}
+
+/** Without white space where a sign was left out. */
+function trimmed(children: readonly PhrasingContent[]): PhrasingContent[] {
+  return children
+    .map((child, index) => {
+      if (child.type !== 'text') return child;
+      const value = index === 0 ? child.value.trimStart() : child.value;
+      return { ...child, value: index === children.length - 1 ? value.trimEnd() : value };
+    })
+    .filter((child) => child.type !== 'text' || child.value !== '');
 }
