@@ -47,7 +47,8 @@ async function send(announced: Post, options: AnnouncerOptions, by: Send): Promi
   const access = await options.findBot(announced.place);
   if (access.kind !== 'bot') return access;
   const client = singleClient(access.bot, options);
-  const message = renderAnnouncement(announced.announcement);
+  const message = drawn(announced);
+  if ('kind' in message) return message;
   try {
     return { kind: 'sent', message: await by(client, message) };
   } catch (error) {
@@ -56,6 +57,16 @@ async function send(announced: Post, options: AnnouncerOptions, by: Send): Promi
     const { channel } = announced.place;
     options.log.info({ channel }, `a picture is left out: ${describeError(error)}`);
     return sendPlain(announced, plain, () => by(client, plain));
+  }
+}
+
+/** What cannot be drawn can never be sent, and is no reason to end anything else. */
+function drawn({ announcement }: Post): Message | Extract<Announced, { readonly kind: 'invalid' }> {
+  try {
+    return renderAnnouncement(announcement);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'invalid', reason: `the post cannot be drawn: ${reason}`, payload: '{}' };
   }
 }
 
@@ -70,10 +81,8 @@ async function sendPlain(announced: Post, message: Message, by: () => Promise<st
 
 async function update(announced: Post, id: string, options: AnnouncerOptions): Promise<Announced> {
   const where = positionOf(id);
-  if (where === undefined) {
-    const payload = payloadOf(announced, renderAnnouncement(announced.announcement));
-    return { kind: 'invalid', reason: `${JSON.stringify(id)} is no message of Slack’s`, payload };
-  }
+  if (where === undefined)
+    return { kind: 'invalid', reason: `${JSON.stringify(id)} is no message of Slack’s`, payload: '{}' };
   return send(announced, options, async (client, message) => {
     try {
       // The metadata stays as it is where none is given: https://docs.slack.dev/reference/methods/chat.update

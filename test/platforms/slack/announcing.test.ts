@@ -125,6 +125,23 @@ describe('a post that Slack does not take', () => {
     expect(settled).toHaveProperty('reason', expect.stringContaining(remedy));
   });
 
+  test('since it cannot be drawn is invalid', async () => {
+    const { slack, platform } = await startOverHttp();
+    const excerpt = {
+      markdown: '',
+      truncated: false,
+      get root(): never {
+        throw new Error('too odd');
+      },
+    };
+    expect(await platform.announcer.post(post({ excerpt }))).toEqual({
+      kind: 'invalid',
+      reason: 'the post cannot be drawn: too odd',
+      payload: '{}',
+    });
+    expect(slack.callsOf('chat.postMessage')).toEqual([]);
+  });
+
   test('for what it is shows what was sent, and no token', async () => {
     const { slack, platform } = await startOverHttp();
     slack.answer('chat.postMessage', refusing('msg_blocks_too_long'));

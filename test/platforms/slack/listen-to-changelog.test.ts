@@ -220,6 +220,11 @@ test('a question about what changed is answered with entries, which can be share
   const { body } = await http.command({ text: 'what changed for zebra lately' });
   expect(textIn(body)).toContain('Entries about “zebra”');
   expect(buttonsIn(body)).toEqual(['share', 'dismiss']);
+  const action = { blocks: body?.['blocks'], actionId: 'signpost_share' };
+  await http.action(slack.clickInEphemeral({ action, user: 'U0BEN' }));
+  const [shared] = await slack.responded(2);
+  expect(shared?.body).toMatchObject({ response_type: 'in_channel', unfurl_links: false });
+  expect(textIn(shared?.body)).toContain('Shared by ben · what changed for zebra lately');
   await http.event(slack.events.appMention({ text: '<@U0SIGNPOST> what changed for zebra' }));
   await slack.called('chat.postMessage');
   const message = slack.messagesIn('C0GENERAL').find(({ botId }) => botId !== undefined);
