@@ -41,7 +41,7 @@ describe.each<Database>(['SQLite', 'PostgreSQL'])('on %s', (database) => {
   describe.each(['slack', 'discord'] as const)('a process that posts on %s', (platform) => {
     const steps: Step[] = ['before claim', 'after claim', 'after send', 'before settle'];
 
-    test('and is killed at any step leaves nothing lost and nothing twice', SLOW, async () => {
+    test('and is killed at any step leaves nothing lost and nothing twice', { timeout: SLOW }, async () => {
       const where = await openDatabase(database);
       const there = await startPlatform(platform);
       await recordEntries(where, there, steps.length + 1);
@@ -53,17 +53,21 @@ describe.each<Database>(['SQLite', 'PostgreSQL'])('on %s', (database) => {
       expect(there.titles()).toEqual([1, 2, 3, 4, 5].map((number) => `Release ${number}`));
     });
 
-    test('and is killed before it hears that a post came through does not post it again', SLOW, async () => {
-      const where = await openDatabase(database);
-      const there = await startPlatform(platform);
-      await recordEntries(where, there, 2);
-      const first = start({ ...where, ...there.bot, now: iso(NOW) });
-      there.onUnheard(() => first.kill('SIGKILL'));
-      expect(await ended(first)).toBe('SIGKILL');
-      expect(there.titles()).toEqual(['Release 1']);
-      expect(await run({ ...where, ...there.bot, now: iso(LATER) })).toBe(0);
-      expect(there.titles()).toEqual(['Release 1', 'Release 2']);
-    });
+    test(
+      'and is killed before it hears that a post came through does not post it again',
+      { timeout: SLOW },
+      async () => {
+        const where = await openDatabase(database);
+        const there = await startPlatform(platform);
+        await recordEntries(where, there, 2);
+        const first = start({ ...where, ...there.bot, now: iso(NOW) });
+        there.onUnheard(() => first.kill('SIGKILL'));
+        expect(await ended(first)).toBe('SIGKILL');
+        expect(there.titles()).toEqual(['Release 1']);
+        expect(await run({ ...where, ...there.bot, now: iso(LATER) })).toBe(0);
+        expect(there.titles()).toEqual(['Release 1', 'Release 2']);
+      },
+    );
   });
 });
 
@@ -79,11 +83,11 @@ async function recordEntries({ url, file }: Where, { bot, channel }: Platform, c
   const store = await openStore({ url: url === '' ? undefined : url, file, key: undefined, log });
   const place = { platform: bot.platform, workspace: '', channel };
   await store.subscriptions.save(subscription({ place, at: new Date(0) }));
-  const now = (): Date => new Date(NOW);
+  const now = new Date(NOW);
   const edits = { days: 7, times: 0 };
   const entries = Array.from({ length: count }, (_, number) => entryNumber(number + 1));
-  await store.entries.merge(entries, { at: now(), isOld: false });
-  await plan({ ...store, edits, now });
+  await store.entries.merge(entries, { at: now, isOld: false });
+  await plan({ ...store, edits, now: () => now });
   await store.close();
 }
 
@@ -123,11 +127,12 @@ async function startDiscord(): Promise<Platform> {
         .map(({ components }) => titleIn(components)),
     onUnheard: (died) => {
       discord.answerNext(route, hang);
-      void discord.called(route).then(() => {
-        // Discord does not keep them for long.
-        discord.state.forgetNonces();
-        died();
-      });
+      // Discord does not keep nonces for long.
+      const forget = (): void => discord.state.forgetNonces();
+      void discord
+        .called(route)
+        .then(forget)
+        .then(died, () => undefined);
     },
   };
 }

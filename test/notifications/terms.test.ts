@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NO_FILTER } from '../../src/core/subscription.ts';
 import type { EntryFilter, Schedule } from '../../src/core/subscription.ts';
@@ -75,8 +75,8 @@ test.each([
 });
 
 test('any text is read, and read as something that can be used', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 200 }), (typed) => {
       const read = readTerms(typed);
       if (read.kind === 'bad') return read.reason !== '';
       return (

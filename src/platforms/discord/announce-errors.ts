@@ -35,8 +35,8 @@ export function failureOf(error: unknown, body: object): Failed {
   // What has no code of Discord's is said by something in between, such as a proxy.
   if (PASSING.has(code) || !Number.isInteger(code)) return { kind: 'again', reason };
   const { status } = error;
-  if (status === 401 || status === 403 || OF_CHANNEL.has(code) || isGone(code))
-    return { kind: 'refused', reason };
+  // A token that is no longer valid (401) says nothing about the channel: its posts wait for the new one.
+  if (status === 403 || OF_CHANNEL.has(code) || isGone(code)) return { kind: 'refused', reason };
   return status === 400
     ? { kind: 'invalid', reason: invalidReason(error, reason), payload: JSON.stringify(body) }
     : { kind: 'again', reason };

@@ -165,11 +165,11 @@ describe('a post', () => {
     expect(discord.callsOf(POST)).toHaveLength(1);
   });
 
-  test('with a token that is no longer valid is refused, each time by Discord itself', async () => {
+  test('with a token that is no longer valid waits for another one, and is refused by Discord itself', async () => {
     const { discord, announcer } = await start({ token: 'MTEw.old.token' });
     for (const _ of [1, 2])
       expect(await announcer.post(postOf())).toMatchObject({
-        kind: 'refused',
+        kind: 'again',
         reason: expect.stringContaining('DISCORD_TOKEN'),
       });
     expect(discord.callsOf(POST)).toHaveLength(2);
