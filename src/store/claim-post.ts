@@ -55,9 +55,6 @@ async function takeUp(tx: Tx, id: string, claiming: Claiming): Promise<ClaimedPo
     )
     .selectAll('entries')
     .where('deliveries.post', '=', id)
-    .orderBy('entries.published_at')
-    .orderBy('entries.arrival')
-    .orderBy('entries.id')
     .execute();
   const row = { ...before, ...changesOf(before, entries, claiming) };
   await tx.updateTable('posts').set(row).where('id', '=', id).execute();
@@ -84,9 +81,6 @@ async function makePost(tx: Tx, id: string, claiming: Claiming): Promise<Claimed
     .selectAll()
     .where('feed', '=', subscription.feed)
     .where('id', 'in', ids)
-    .orderBy('published_at')
-    .orderBy('arrival')
-    .orderBy('id')
     .execute();
   const row = newPost(subscription, kind, claiming);
   const revision = kind === 'entry' ? (entries[0]?.revision ?? '') : '';
@@ -169,9 +163,14 @@ function claimedPost(post: PostRow, { subscription, entries, claiming }: Claimed
     owner: claiming.owner,
     subscription: subscriptionOf(subscription),
     kind: post.kind,
-    entries: entries.map(entryOf),
+    entries: [...entries].sort(byDate).map(entryOf),
     message: post.message,
     attempts: post.attempts - 1,
     startedAt: new Date(post.started_at),
   };
+}
+
+/** Not by the database: asked for an order, SQLite would read all entries of the feed rather than find these. */
+function byDate(a: EntryRow, b: EntryRow): number {
+  return a.published_at - b.published_at || a.arrival - b.arrival || (a.id < b.id ? -1 : 1);
 }

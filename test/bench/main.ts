@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchDeliveries } from './deliveries.ts';
 import { benchDiscordInteractions } from './discord-interactions.ts';
 import { readDocs } from './docs.ts';
 import { benchIndexing } from './indexing.ts';
@@ -32,6 +33,7 @@ const PARTS = new Map<string, () => string | Promise<string>>([
   ['slack', () => benchSlackCommands(config, questions)],
   ['discord', () => benchDiscordInteractions(config, questions)],
   ['indexing', indexing],
+  ['deliveries', benchDeliveries],
 ]);
 
 async function indexing(): Promise<string> {

@@ -58,7 +58,7 @@ export function deliveryRacesContract(current: () => Changelogs, load: Load): vo
       expect(posted).toHaveLength(5 * Math.min(10, load.channels));
     });
 
-    test('in two processes make every delivery once, and miss none', { timeout: 180_000 }, async () => {
+    test('in two processes make every delivery once, and miss none', { timeout: 600_000 }, async () => {
       const { store, post, database } = current();
       for (const channel of channels) await store.subscriptions.save(subscription(channel));
       const ids = Array.from({ length: load.entries }, (_, index) => `e${index}`);

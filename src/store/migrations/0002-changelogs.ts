@@ -112,7 +112,6 @@ async function createDeliveries({ schema }: Kysely<unknown>): Promise<void> {
       .columns([...by])
       .execute();
   await index('deliveries_due', ['state', 'subscription', 'due_at']);
-  await index('deliveries_by_date', ['state', 'subscription', 'published_at', 'arrival', 'entry']);
   await index('deliveries_by_entry', ['feed', 'entry']);
   await index('deliveries_by_post', ['post']);
 }
