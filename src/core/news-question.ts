@@ -70,7 +70,7 @@ const ASKING = [
   `^(?<kept>x{0,3}?)z$`, // … news
   `^(?<kept>x{1,3}?)r[Gez]$`, // … latest changes
   `^l+[guvm][Gf]?${END}`, // recently added
-  `(?<=^b)G${END}`, // breaking changes in …
+  `^(?<kept>bG)${END}`, // breaking changes in …
   `(?<=^[dq]?)[Gfez](?<kept>.*?)l+$`, // changes to … this month
   `^Why?(?<kept>.+?)h*m$`, // when was … announced
 ].map((pattern) => new RegExp(pattern, 'du'));

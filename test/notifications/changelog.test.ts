@@ -26,14 +26,12 @@ const ONE: ChangelogPlace = { ...HERE, seen: ['releases'] };
 function memoryOf(entries: readonly StoredEntry[]): EntrySearch {
   const newest = entries.toReversed();
   const seen = (feeds: readonly string[]) => newest.filter(({ feed }) => feeds.includes(feed));
-  return {
-    latest: ({ feeds, limit }) => seen(feeds).slice(0, limit),
-    search: (query, { feeds, limit }) => {
-      const found = seen(feeds).filter(({ title }) => title.includes(query));
-      // The best first is not the newest first.
-      return { entries: found.toReversed().slice(0, limit), confidence: 1, isTitled: true };
-    },
+  const search: EntrySearch['search'] = (query, { feeds, limit }) => {
+    const found = seen(feeds).filter(({ title }) => title.includes(query));
+    // The best first is not the newest first.
+    return { entries: found.toReversed().slice(0, limit), confidence: 1 };
   };
+  return { search, titled: search, latest: ({ feeds, limit }) => seen(feeds).slice(0, limit) };
 }
 
 function kept(number: number, feed = 'releases'): StoredEntry {
