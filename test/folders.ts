@@ -40,11 +40,16 @@ export async function write(folder: string, files: Files): Promise<void> {
   }
 }
 
-const WORKOS = '../node_modules/@workos/mcp-docs-server/.docs/organized/docs';
+const WORKOS = '../node_modules/@workos/mcp-docs-server/';
 
-/** `config/workos.yaml` for a config elsewhere: with the docs as a folder, and what is kept beside it, in `workos`. */
+/** `config/workos.yaml` for a config elsewhere: with docs and changelog as folders, and what is kept beside it, in `workos`. */
 export async function workosConfig(): Promise<string> {
   const text = await readFile(new URL('../config/workos.yaml', import.meta.url), 'utf8');
-  const folder = fileURLToPath(new URL(WORKOS, import.meta.url));
-  return `data: workos\n${text.replace(/package: .*\n\s*path: .*/u, () => `folder: ${JSON.stringify(folder)}`)}`;
+  const pathOf = (path: string): string =>
+    JSON.stringify(fileURLToPath(new URL(WORKOS + path, import.meta.url)));
+  const packages = /package: .*\n\s*path: (.*)/gu;
+  const moved = text.replace(packages, (_found, path: string) =>
+    path.includes('changelogs') ? `file: ${pathOf(path)}` : `folder: ${pathOf(path)}`,
+  );
+  return `data: workos\n${moved}`;
 }

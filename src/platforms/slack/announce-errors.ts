@@ -8,6 +8,7 @@ const WAIT = 60;
 /** Codes of https://docs.slack.dev/reference/methods/chat.postMessage#errors and …/chat.update#errors; what is not here may pass. */
 const TOO_MUCH = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
 
+/** Of a token that is wrong nothing is said here: that is no fault of the channel, whose posts wait for the right one. */
 const REFUSED = new Set([
   'access_denied',
   'accesslimited',
@@ -16,17 +17,13 @@ const REFUSED = new Set([
   'channel_not_found',
   'ekm_access_denied',
   'enterprise_is_restricted',
-  'invalid_auth',
   'is_archived',
   'messages_tab_disabled',
   'missing_scope',
   'no_permission',
-  'not_allowed_token_type',
-  'not_authed',
   'not_in_channel',
   'team_access_not_granted',
   'team_not_found',
-  'token_expired',
   'token_revoked',
   'two_factor_setup_required',
   'user_not_found',

@@ -93,7 +93,7 @@ describe('a post that Slack does not take', () => {
     ['a page of HTML', html(), { kind: 'again' }],
     ['a connection that breaks', drop, { kind: 'again' }],
     ['a reply that is lost', lost, { kind: 'again' }],
-    ['a token that is none', refusing('invalid_auth'), { kind: 'refused' }],
+    ['a token that is none', refusing('invalid_auth'), { kind: 'again' }],
     ['an app that was removed', refusing('account_inactive'), { kind: 'refused' }],
     ['a token taken back', refusing('token_revoked'), { kind: 'refused' }],
     ['a scope too few', refusing('missing_scope'), { kind: 'refused' }],
