@@ -90,8 +90,9 @@ async function addDeliveries(tx: Tx, entry: PlannedRow, { wanting, dueAt }: Want
 type OldPost = Lane & { readonly id: string; readonly state: string };
 
 /** The posts that show another revision of it, and may be updated; those on their way, too. */
-function showingOld(tx: Tx, entry: PlannedRow, { updates }: DeliveryPlan): Promise<OldPost[]> {
-  return tx
+async function showingOld(tx: Tx, entry: PlannedRow, { updates }: DeliveryPlan): Promise<OldPost[]> {
+  if (updates.most === 0) return [];
+  return await tx
     .selectFrom('deliveries')
     .innerJoin('posts', 'posts.id', 'deliveries.post')
     .innerJoin('subscriptions', 'subscriptions.id', 'posts.subscription')

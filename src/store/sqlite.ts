@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SqliteFile from 'better-sqlite3';
 import { Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import type { DatabaseConnection } from 'kysely';
 import { createCalls } from './calls.ts';
 import type { Database } from './database.ts';
 import { migrate, MIGRATIONS } from './migrate.ts';
@@ -52,7 +53,10 @@ class FileDialect extends SqliteDialect {
   }
 }
 
-/** Its transactions write from the start: halfway, waiting for another writer would not help any more. */
+/**
+ * Its transactions write from the start: halfway, waiting for another writer would not help any more. They end on the disk,
+ * since what was posted and is forgotten after a power cut would be posted twice; a statement by itself does not wait for it.
+ */
 class FileDriver extends SqliteDriver {
   readonly #file: SqliteFile.Database;
 
@@ -65,11 +69,22 @@ class FileDriver extends SqliteDriver {
     return patiently(BEGINNING, () => {
       this.#file.pragma('busy_timeout = 0');
       try {
+        this.#file.pragma('synchronous = FULL');
         this.#file.exec('begin immediate');
       } finally {
         this.#file.pragma(`busy_timeout = ${BUSY_TIMEOUT}`);
       }
     });
+  }
+
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.commitTransaction(connection);
+    this.#file.pragma('synchronous = NORMAL');
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection);
+    this.#file.pragma('synchronous = NORMAL');
   }
 }
 
@@ -82,8 +97,6 @@ function openFile(file: string): SqliteFile.Database {
 
 async function prepare(opened: SqliteFile.Database, migrating: () => Promise<void>): Promise<void> {
   await patiently(STARTING, () => opened.pragma('journal_mode = WAL'));
-  // Every commit is on the disk: what was posted and is forgotten after a power cut would be posted twice.
-  opened.pragma('synchronous = FULL');
   await patiently(STARTING, () => opened.exec('begin immediate'));
   await migrating();
   opened.exec('commit');

@@ -3,12 +3,16 @@ import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import SqliteFile from 'better-sqlite3';
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Store } from '../../src/core/store.ts';
 import { createLog } from '../../src/log.ts';
+import { MIGRATIONS } from '../../src/store/migrate.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
 import { StoreError } from '../../src/store/store-error.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import { migrationContract } from '../contracts/migrations.ts';
 import type { MigratedDatabase } from '../contracts/migrations.ts';
 import { KEY, rejection, storeContract } from '../contracts/store.ts';
@@ -50,6 +54,11 @@ async function empty(): Promise<MigratedDatabase> {
   };
 }
 
+/** How soon SQLite has the disk keep what is committed: 1 for NORMAL, 2 for FULL. */
+async function level(db: Kysely<Tables>): Promise<unknown[]> {
+  return (await sql`pragma synchronous`.execute(db)).rows;
+}
+
 describe('a store in a file', () => {
   storeContract(empty);
   migrationContract(empty);
@@ -69,6 +78,30 @@ describe('a store in a file', () => {
     await chmod(file, 0o640);
     await open(file);
     expect((await stat(file)).mode & 0o777).toBe(0o640);
+  });
+
+  test('has the disk keep a transaction at once, and everything else soon', async () => {
+    const { openWith } = await empty();
+    const { db } = await openWith(MIGRATIONS);
+    const [FULL, NORMAL] = [[{ synchronous: 2 }], [{ synchronous: 1 }]];
+    expect(await level(db)).toEqual(NORMAL);
+    expect(await db.transaction().execute(level)).toEqual(FULL);
+    expect(await level(db)).toEqual(NORMAL);
+    await rejection(
+      db.transaction().execute(() => {
+        throw new Error('undone');
+      }),
+    );
+    expect(await level(db)).toEqual(NORMAL);
+  });
+
+  test('lets a transaction wait for another that holds the file, while this process goes on', async () => {
+    const file = join(await folderWith({}), 'signpost.db');
+    const store = await open(file);
+    const holder = other(file);
+    holder.exec('begin immediate');
+    setTimeout(() => holder.exec('commit'), 50);
+    expect(await store.entries.merge([], { at: NOW, isOld: false })).toEqual({ added: 0, changed: 0 });
   });
 
   test('can be read by others while it is written to', async () => {
