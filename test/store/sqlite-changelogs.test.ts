@@ -39,5 +39,5 @@ describe('changelogs in a file', () => {
   subscriptionsContract(current);
   deliveriesContract(current);
   deliveryUpdatesContract(current);
-  deliveryRacesContract(current, { entries: 40, channels: 10, runs: 25 });
+  deliveryRacesContract(current, { processes: true, entries: 40, channels: 10, runs: 25 });
 });
