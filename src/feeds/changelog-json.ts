@@ -1,4 +1,5 @@
 import { absoluteUrl } from './absolute-url.ts';
+import { MOST_ITEMS } from './feed-item.ts';
 import type { FeedItem } from './feed-item.ts';
 import type { EntryMap } from './feed-options.ts';
 import { markdownNotes } from './markdown-notes.ts';
@@ -17,7 +18,7 @@ export function parseChangelogJson(text: string, map: EntryMap, base: string): P
     const where = map.entries === '' ? '' : ` at ${map.entries}`;
     return notParsed(`has no list of entries${where}`, 'say in map.entries where the list is');
   }
-  const values: readonly unknown[] = list;
+  const values: readonly unknown[] = list.slice(0, MOST_ITEMS + 1);
   const items = values.map((value) => itemOf(isRecord(value) ? value : {}, map, base));
   return { kind: 'items', items };
 }

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Entry } from '../core/entry.ts';
+import { MOST_ITEMS } from './feed-item.ts';
 import type { FeedItem } from './feed-item.ts';
 import { identify } from './identity.ts';
 import type { Traits } from './identity.ts';
@@ -20,15 +21,12 @@ export interface Entries {
   readonly problems: readonly string[];
 }
 
-/** Newest come first in a feed, so that what is beyond this was read long ago. */
-const MOST = 500;
-
 /** Items as entries, in their order, each once; those that say nothing are problems. */
 export async function entriesOf(items: readonly FeedItem[], owner: Owner): Promise<Entries> {
-  const kept = items.slice(0, MOST);
+  const kept = items.slice(0, MOST_ITEMS);
   const ids = identify(kept.map(traitsOf));
   const problems =
-    items.length > MOST ? [`${items.length - MOST} items after the first ${MOST} are left out`] : [];
+    items.length > MOST_ITEMS ? [`what comes after the first ${MOST_ITEMS} items is left out`] : [];
   const entries = new Map<string, Entry>();
   for (const [index, item] of kept.entries()) {
     const id = ids[index] ?? '';

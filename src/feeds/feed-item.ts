@@ -26,3 +26,6 @@ export interface ReleaseHint {
 }
 
 export const NO_HINT: ReleaseHint = { version: '', package: '', tag: '' };
+
+/** What is kept of one reading. Newest come first in a feed, so that what is beyond this was read long ago. */
+export const MOST_ITEMS = 500;

@@ -6,11 +6,11 @@ const WELL_FORMED = /^<[a-z]+(?:\s+[\w:-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>
 /** The parser keeps this many alike open at once. */
 const ALIKE = 3;
 
-const MOST_ELEMENTS = 400_000;
+const MOST_ELEMENTS = 200_000;
 
 /** What one item of a changelog may have; each element looks through those that it is nested in. */
 const LONGEST = 1_000_000;
-const MOST_TAGS = 20_000;
+const MOST_TAGS = 10_000;
 
 /**
  * Whether HTML could take more time or memory to parse than there is: it grows by its different formatting elements times

@@ -10,6 +10,7 @@ import { pictureAddress, SMALLEST_PICTURE } from './picture-address.ts';
 import { settle } from './settle-blocks.ts';
 import { textOf } from './text-of-html.ts';
 import { withinStack } from './within-stack.ts';
+import { withoutHollow } from './without-hollow.ts';
 
 /** Elements that GitHub does not know, but that part what is before them from what comes after. */
 const BLOCKS =
@@ -63,9 +64,14 @@ function rootNotes(root: Root, base: string): Notes {
 
 function blocksOf(root: Root, base: string): RootContent[] {
   const safe = withinStack(() =>
-    toMdast(sanitize(withoutPixels(root), SCHEMA), { document: true, handlers: HANDLERS }),
+    toMdast(withoutHollow(safeTree(root)), { document: true, handlers: HANDLERS }),
   );
   return safe === undefined ? [] : settle(safe.type === 'root' ? safe.children : [], { base });
+}
+
+function safeTree(root: Root): Root {
+  const safe = sanitize(withoutPixels(root), SCHEMA);
+  return safe.type === 'root' ? safe : { type: 'root', children: [] };
 }
 
 function withoutPixels(root: Root): Root {

@@ -13,8 +13,12 @@ const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
 const EMPTY: Root = { type: 'root', children: [] };
 
-/** Parses Markdown as GitHub reads it; what nests deeper than the stack is empty. */
+/** Quotes within quotes beyond what anybody writes; the parser takes the square of them in time. */
+const DEEP_QUOTE = /^(?:[ \t]*>){40}/mu;
+
+/** Parses Markdown as GitHub reads it; what nests as nobody writes is empty. */
 export function parseMarkdown(text: string): Root {
+  if (DEEP_QUOTE.test(text)) return EMPTY;
   return withinStack(() => parser.parse(text)) ?? EMPTY;
 }
 

@@ -1,8 +1,9 @@
 import { parseAtomFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
 import { atomItems } from './atom-items.ts';
+import { MOST_ITEMS } from './feed-item.ts';
+import type { FeedItem } from './feed-item.ts';
 import { textKind } from './feed-formats.ts';
 import type { TextKind } from './feed-formats.ts';
-import type { FeedItem } from './feed-item.ts';
 import { feedOfPage } from './feed-of-page.ts';
 import { jsonFeedItems } from './json-feed-items.ts';
 import { rdfItems, rssItems } from './rss-items.ts';
@@ -35,18 +36,21 @@ export function parseFeed(text: string, url: string): Parsed {
   }
 }
 
+/** One more than is kept, so that it shows that there are more. */
+const LIMIT = { maxItems: MOST_ITEMS + 1 };
+
 type FeedKind = Exclude<TextKind, 'html' | 'entities' | 'other'>;
 
 function itemsOf(kind: FeedKind, text: string, url: string): FeedItem[] {
   switch (kind) {
     case 'rss':
-      return rssItems(parseRssFeed(text), url);
+      return rssItems(parseRssFeed(text, LIMIT), url);
     case 'rdf':
-      return rdfItems(parseRdfFeed(text), url);
+      return rdfItems(parseRdfFeed(text, LIMIT), url);
     case 'atom':
-      return atomItems(parseAtomFeed(text), url);
+      return atomItems(parseAtomFeed(text, LIMIT), url);
     case 'json':
-      return jsonFeedItems(parseJsonFeed(text), url);
+      return jsonFeedItems(parseJsonFeed(text, LIMIT), url);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { isHtmlBomb } from './html-bomb.ts';
 import { withinStack } from './within-stack.ts';
@@ -13,9 +13,21 @@ const KNOWN = new Set(
   title tr tt u ul var video wbr`.split(/\s+/u),
 );
 
-/** The fragment that HTML stands for; undefined where it takes too much to parse it. */
+/** The fragment that HTML stands for; undefined where it takes too much to parse it, or nests as nobody writes. */
 export function parseHtml(html: string): Root | undefined {
-  return isHtmlBomb(html) ? undefined : withinStack(() => fromHtml(html, { fragment: true }));
+  if (isHtmlBomb(html)) return undefined;
+  const root = withinStack(() => fromHtml(html, { fragment: true }));
+  return root === undefined || isTooDeep(root) ? undefined : root;
+}
+
+/** Elements within elements of what people write, with much to spare. */
+const DEEPEST = 200;
+
+function isTooDeep(root: Root): boolean {
+  let level: Nodes[] = [root];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1)
+    level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
+  return level.length > 0;
 }
 
 /** All elements, in document order. */
