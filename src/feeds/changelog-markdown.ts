@@ -4,9 +4,10 @@ import { toString } from 'mdast-util-to-string';
 import { absoluteUrl } from './absolute-url.ts';
 import { NO_HINT } from './feed-item.ts';
 import type { FeedItem } from './feed-item.ts';
-import { blockNotes, definitionsOf, parseMarkdown } from './markdown-notes.ts';
+import { blockNotes, definitionsOf } from './markdown-notes.ts';
 import type { Document } from './markdown-notes.ts';
 import type { Parsed } from './parse-feed.ts';
+import { parseInPieces } from './parse-in-pieces.ts';
 import { readDateLine, readReleaseHeading } from './release-heading.ts';
 import type { ReleaseHeading } from './release-heading.ts';
 
@@ -21,7 +22,7 @@ export interface ChangelogPlace {
 
 /** Reads a CHANGELOG.md: Keep a Changelog, conventional commits, changesets, notes of releases, or a list of dates. */
 export function parseChangelog(text: string, place: ChangelogPlace): Parsed {
-  const root = parseMarkdown(withoutFrontmatter(text));
+  const root = parseInPieces(withoutFrontmatter(text));
   const marks = marksOf(root);
   if (marks.every(({ release }) => release === undefined))
     return {

@@ -170,6 +170,23 @@ test('without a link entries have no address, and links are relative to where it
   expect(entry).toMatchObject({ url: '', markdown: '[guide](https://acme.example/docs/a.md)' });
 });
 
+function release(version: number): string {
+  return `## ${version}.0.0\n\n- [#${version}] ${'a'.repeat(150)}\n\n`;
+}
+
+test('a long changelog is read as a whole: references, anchors, and headings that are code or comments', async () => {
+  const hidden = '```\n## 0.1.0\n```\n\n<!--\n## 0.2.0\n-->\n\n';
+  const releases = Array.from({ length: 200 }, (_, index) => release(200 - index) + hidden).join('');
+  const links = Array.from({ length: 200 }, (_, index) => `[#${index + 1}]: issues/${index + 1}\n`).join('');
+  const entries = await entriesIn(`# Changelog\n\n${releases}${links}`);
+  expect(entries.map(({ version }) => version)).toEqual(
+    Array.from({ length: 200 }, (_, index) => `${200 - index}.0.0`),
+  );
+  for (const { markdown, version } of entries)
+    expect(markdown).toContain(`/blob/main/issues/${version.replace('.0.0', '')})`);
+  expect(entries.at(-1)?.url).toBe(`${LINK}#100`);
+});
+
 test('HTML in Markdown is sanitised', async () => {
   const [entry] = await entriesIn(
     '## 1.0.0\n\n<script>alert(1)</script>\n\na<br>b <img src="x.png" onerror="alert(1)"> [c](javascript:alert(1))\n\n<details><summary>More</summary>\n\n- d\n\n</details>\n',
