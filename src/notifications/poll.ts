@@ -74,12 +74,14 @@ interface Before {
 }
 
 async function keep(
-  { entries, problems }: EntriesReading,
+  reading: EntriesReading,
   watched: WatchedFeed,
   { before, options: { entries: kept, now, log } }: Before,
 ): Promise<boolean> {
   const feed = watched.feed.name;
-  for (const problem of problems) log.warn({ feed }, `${feed}: ${problem}`);
+  // Feeds have the newest first, and those without a date are posted in the order in which they are kept.
+  const entries = reading.entries.toReversed();
+  for (const problem of reading.problems) log.warn({ feed }, `${feed}: ${problem}`);
   const isFirst = before?.readAt === undefined;
   const at = now();
   const isOld = (entry: Entry): boolean => isFirst || isOutdated(entry, watched, at);

@@ -4,6 +4,7 @@ import { benchDiscordInteractions } from './discord-interactions.ts';
 import { readDocs } from './docs.ts';
 import { benchIndexing } from './indexing.ts';
 import { benchPhases } from './phases.ts';
+import { benchPolling } from './polling.ts';
 import { benchReplies } from './replies.ts';
 import { readSets } from './sets.ts';
 import { benchSlackCommands } from './slack-commands.ts';
@@ -34,6 +35,7 @@ const PARTS = new Map<string, () => string | Promise<string>>([
   ['discord', () => benchDiscordInteractions(config, questions)],
   ['indexing', indexing],
   ['deliveries', benchDeliveries],
+  ['polling', benchPolling],
 ]);
 
 async function indexing(): Promise<string> {

@@ -95,6 +95,15 @@ describe('what is news', () => {
     expect(await posted()).toContain('Release 4');
   });
 
+  test('without dates, the last of the feed is posted first', async () => {
+    const { feed, pollOnce, posted, pass } = await startPolling();
+    await pollOnce();
+    pass(15 * MINUTE);
+    feed.has(...[3, 2, 1].map((number) => entryNumber(number, { at: undefined })));
+    await pollOnce();
+    expect(await posted()).toEqual(['Release 1', 'Release 2', 'Release 3']);
+  });
+
   test('another address is read for the first time', async () => {
     const { feed, pollOnce, posted, pass } = await startPolling();
     await pollOnce();
