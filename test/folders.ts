@@ -42,11 +42,14 @@ export async function write(folder: string, files: Files): Promise<void> {
 
 const WORKOS = '../node_modules/@workos/mcp-docs-server/';
 
+/** A path in the package, as YAML. */
+function pathOf(path: string): string {
+  return JSON.stringify(fileURLToPath(new URL(WORKOS + path, import.meta.url)));
+}
+
 /** `config/workos.yaml` for a config elsewhere: with docs and changelog as folders, and what is kept beside it, in `workos`. */
 export async function workosConfig(): Promise<string> {
   const text = await readFile(new URL('../config/workos.yaml', import.meta.url), 'utf8');
-  const pathOf = (path: string): string =>
-    JSON.stringify(fileURLToPath(new URL(WORKOS + path, import.meta.url)));
   const packages = /package: .*\n\s*path: (.*)/gu;
   const moved = text.replace(packages, (_found, path: string) =>
     path.includes('changelogs') ? `file: ${pathOf(path)}` : `folder: ${pathOf(path)}`,
