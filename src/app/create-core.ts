@@ -37,7 +37,13 @@ export function createCore(
       examples,
     })),
     entries,
-    feeds: config.feeds.map(({ name, title, link }) => ({ name, title, url: link, examples: [] })),
+    feeds: config.feeds.map(({ name, title, link }, number) => ({
+      name,
+      title,
+      url: link,
+      // It asks all of them.
+      examples: number === 0 ? ["What's new?"] : [],
+    })),
     now: () => new Date(),
     newsDays: config.changelog.mention,
     onError: (error, { platform }) => log.error({ err: error, platform }, 'a question could not be answered'),
