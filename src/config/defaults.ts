@@ -81,6 +81,12 @@ export const DEFAULTS = {
     hour: 9,
     zone: 'UTC',
   },
+  mcp: {
+    prefix: 'docs',
+    examples: { folder: 'examples' },
+    origins: [] as string[],
+    limit: { burst: 60, perMinute: 120 },
+  },
   slack: {
     url: '',
     mentions: true,

@@ -7,6 +7,7 @@ import { DEFAULTS } from './defaults.ts';
 import { discord } from './discord-schema.ts';
 import { feed } from './feed-schema.ts';
 import { limit } from './limit-schema.ts';
+import { mcp } from './mcp-schema.ts';
 import { reportSharedNames } from './shared-names.ts';
 import { slack } from './slack-schema.ts';
 import { text } from './text.ts';
@@ -99,6 +100,7 @@ export const configSchema = z
       )
       .prefault(DEFAULTS.feeds)
       .describe('The changelogs that Signpost watches, and the channels in which it posts what is new'),
+    mcp: mcp.prefault({}).describe('What AI assistants are served over the Model Context Protocol'),
     slack: slack.prefault({}).describe('What people can do on Slack, and which docs they see where'),
     discord: discord.prefault({}).describe('What people can do on Discord, and which docs they see where'),
   })
@@ -111,4 +113,5 @@ export type SourceConfig = CollectionConfig['source'];
 export type ChangelogConfig = Config['changelog'];
 export type FeedConfig = Config['feeds'][number];
 export type FeedSourceConfig = FeedConfig['source'];
+export type McpConfig = Config['mcp'];
 export type SubscriptionConfig = FeedConfig['subscriptions'][number];

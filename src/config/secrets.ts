@@ -38,6 +38,8 @@ export interface Tokens {
   /** 32 bytes. */
   readonly encryptionKey: Buffer | undefined;
   readonly discordToken: string | undefined;
+  /** At least 16 characters of ASCII. */
+  readonly mcpToken: string | undefined;
   readonly databaseUrl: string | undefined;
 }
 
@@ -72,6 +74,9 @@ const KINDS: Partial<Record<Variable, { readonly what: string; readonly not: rea
 /** Redacting shorter passwords would blot out the log, and protect nothing. */
 const LEAST_REDACTED = 4;
 
+/** Characters of a token that people make up themselves. */
+const LEAST_TOKEN = 16;
+
 /** Reads the environment; nothing else does. No problem tells what a secret says. */
 export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentResult {
   const problems: Problem[] = [];
@@ -89,6 +94,7 @@ export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentRe
     slackStateSecret: secret('SLACK_STATE_SECRET'),
     encryptionKey: keyOf(read('ENCRYPTION_KEY'), report),
     discordToken: secret('DISCORD_TOKEN'),
+    mcpToken: hardToGuess('MCP_TOKEN', secret('MCP_TOKEN'), report),
     databaseUrl: read('DATABASE_URL'),
   };
   const environment: Environment = {
@@ -147,6 +153,16 @@ function rightKind(name: Variable, token: string | undefined, report: Report): s
   const wrong = kind?.not.find((prefix) => token?.startsWith(prefix));
   if (kind === undefined || wrong === undefined) return token;
   return report(`${name} starts with ${wrong}, so it is another kind of token`, `set it to the ${kind.what}`);
+}
+
+/** A token that somebody made up, and that a header carries. */
+function hardToGuess(name: Variable, token: string | undefined, report: Report): string | undefined {
+  if (token === undefined || (token.length >= LEAST_TOKEN && /^[!-~]+$/.test(token))) return token;
+  const wrong =
+    token.length < LEAST_TOKEN
+      ? `has fewer than ${LEAST_TOKEN} characters`
+      : 'holds characters that no header carries';
+  return report(`${name} ${wrong}`, 'make one: openssl rand -hex 32');
 }
 
 function portOf(text: string | undefined, report: Report): number | undefined {

@@ -52,6 +52,12 @@ export const VARIABLES = {
     byDefault: 'https://discord.com/api',
     meaning: 'Address of Discord’s API without its version, such as a proxy’s',
   },
+  MCP_TOKEN: {
+    secret: true,
+    byDefault: '',
+    meaning:
+      'Bearer token that AI assistants must send to `/mcp`, at least 16 characters; needed where `HOST` is not this machine alone. `openssl rand -hex 32` makes one',
+  },
   DATABASE_URL: {
     secret: true,
     byDefault: '',

@@ -17,6 +17,7 @@ test('each room takes its part of the config as it is', () => {
   expectTypeOf<Config['answers']>().toExtend<AnswerSettings>();
   expectTypeOf<Config['search']>().toExtend<SearchSettings>();
   expectTypeOf<Config['limit']>().toExtend<AllowanceOptions>();
+  expectTypeOf<Config['mcp']['limit']>().toExtend<AllowanceOptions>();
   expectTypeOf<Config['slack']>().toExtend<SlackSettings>();
   expectTypeOf<Config['discord']>().toExtend<DiscordSettings>();
   expectTypeOf<SubscriptionConfig>().toExtend<ChannelPlace & Pick<Subscription, 'filter' | 'schedule'>>();

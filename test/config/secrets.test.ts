@@ -32,6 +32,7 @@ describe('the environment', () => {
           slackStateSecret: undefined,
           encryptionKey: undefined,
           discordToken: undefined,
+          mcpToken: undefined,
           databaseUrl: undefined,
         },
         secretValues: [],
@@ -50,6 +51,7 @@ describe('the environment', () => {
       DISCORD_API_URL: 'https://proxy.example/api',
       SLACK_BOT_TOKEN: ' xoxb-1\n',
       DISCORD_TOKEN: 'abc.def',
+      MCP_TOKEN: ' 0123456789abcdef\n',
     });
     expect(problems).toEqual([]);
     expect(environment).toMatchObject({
@@ -60,8 +62,8 @@ describe('the environment', () => {
       noColor: true,
       slackApiUrl: 'http://127.0.0.1:9/api/',
       discordApiUrl: 'https://proxy.example/api',
-      tokens: { slackBotToken: 'xoxb-1', discordToken: 'abc.def' },
-      secretValues: ['xoxb-1', 'abc.def'],
+      tokens: { slackBotToken: 'xoxb-1', discordToken: 'abc.def', mcpToken: '0123456789abcdef' },
+      secretValues: ['xoxb-1', 'abc.def', '0123456789abcdef'],
     });
   });
 
@@ -134,6 +136,18 @@ describe('a bad value', () => {
       { SLACK_CLIENT_SECRET: 'xoxb-1-SECRET' },
       'SLACK_CLIENT_SECRET starts with xoxb-, so it is another kind of token (set it to the client secret, which stands under Basic Information)',
     ],
+    [
+      { MCP_TOKEN: 'SECRETSECRETSEC' },
+      'MCP_TOKEN has fewer than 16 characters (make one: openssl rand -hex 32)',
+    ],
+    [
+      { MCP_TOKEN: 'SECRETSECRETSECRÉT' },
+      'MCP_TOKEN holds characters that no header carries (make one: openssl rand -hex 32)',
+    ],
+    [
+      { MCP_TOKEN: 'Bearer SECRETSECRETSECRET' },
+      'MCP_TOKEN holds spaces or quotes (set it to the value alone, without quotes)',
+    ],
     ...['SECRET', `${'A'.repeat(42)}=`, 'f'.repeat(63), `${'f'.repeat(63)}g`, 'A'.repeat(45)].map(
       (key): [Record<string, string>, string] => [
         { ENCRYPTION_KEY: key },
@@ -157,11 +171,13 @@ test('the log hides secrets, also bad ones, and the passwords in addresses', () 
   const { environment } = readSecrets({
     SLACK_BOT_TOKEN: 'xapp-wrong',
     SLACK_SIGNING_SECRET: 'abcd1234',
+    MCP_TOKEN: 'too-short',
     DATABASE_URL: 'postgres://me:p%40ssword@db/signpost',
   });
   expect(environment.secretValues).toEqual([
     'xapp-wrong',
     'abcd1234',
+    'too-short',
     'postgres://me:p%40ssword@db/signpost',
     'p%40ssword',
     'p@ssword',
