@@ -3,7 +3,7 @@ import { createQueryCore } from '../../src/core/query.ts';
 import type { SearchEngine } from '../../src/core/search-engine.ts';
 import { buildEngine } from '../../src/search/engine.ts';
 import type { Docs } from './docs.ts';
-import { startPeerServer } from './peer-server.ts';
+import { startPeerServer } from './mcp-server.ts';
 import { createPlainMinisearch } from './plain-minisearch.ts';
 import { table } from './table.ts';
 import { milliseconds, percentile, ratio, timeEach } from './timing.ts';
@@ -67,9 +67,9 @@ export async function benchReplies({ config, pages }: Docs, questions: readonly 
 }
 
 async function timePeer(questions: readonly string[]): Promise<Times> {
-  const server = await startPeerServer('@workos/mcp-docs-server');
+  const server = await startPeerServer();
   const times: number[] = [];
-  for (const query of questions) times.push(await server.time('workos_search', { query }));
+  for (const query of questions) times.push((await server.call('workos_search', { query })).ms);
   server.close();
   return times;
 }
