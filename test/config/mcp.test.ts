@@ -84,7 +84,7 @@ describe('a mistake in it is told with its line, its key and a remedy', () => {
     [
       'a text for a list of origins',
       'origins: https://app.acme.com',
-      ['c:7: mcp.origins cannot be "https://app.acme.com" (write a list: [\'https://app.acme.com\'])'],
+      ['c:7: mcp.origins cannot be "https://app.acme.com" (write a list: [https://app.acme.com])'],
     ],
     [
       'a limit that lets nobody ask',
