@@ -10,8 +10,8 @@ export interface EntryMemoryOptions {
   readonly build: (entries: readonly StoredEntry[], previous: EntrySearch | undefined) => EntrySearch;
 }
 
-/** The newest entries that are searched; older ones stay in the store. */
-const SEARCHED = 5_000;
+/** The newest entries that are searched; older ones stay in the store. Making more searchable at once would keep people waiting. */
+const SEARCHED = 2_000;
 
 /** The entries of all feeds in memory, so that a question is answered at once. */
 export class EntryMemory {

@@ -39,6 +39,9 @@ const REFRESH = 60 * SECOND;
 /** After a failure of the store. */
 const REST = 5 * SECOND;
 
+/** What is under way when it is stopped has so long to come to its end. */
+const GRACE = 2 * SECOND;
+
 /** Feeds that are read, and posts that are sent, at the same time. */
 const READERS = 8;
 const SENDERS = 4;
@@ -69,10 +72,10 @@ export class Notifier {
     this.#running ??= this.#run();
   }
 
-  /** Resolves once nothing is read or sent any more; what is under way is settled. */
+  /** Resolves once nothing is read or sent any more, or what is under way takes too long: that is taken up at the next start. */
   async stop(): Promise<void> {
     this.#ending.abort();
-    await this.#running;
+    await Promise.race([this.#running, pause(GRACE, undefined, { ref: false })]);
   }
 
   async #run(): Promise<void> {
