@@ -38,6 +38,8 @@ export interface BuiltSignpost {
   /** Runs a command, as a process of its own, until it ends. */
   run(args: readonly string[], options?: RunOptions): Promise<Ran>;
   start(args: readonly string[], options?: RunOptions): Running;
+  /** The file of the program, for a client that starts it itself. */
+  file(): string;
 }
 
 /** The program for the tests of a file: built from the source as it is, since `dist` may be older, and starts faster. */
@@ -52,12 +54,14 @@ export function builtSignpost(): BuiltSignpost {
     for (const child of running) child.kill('SIGKILL');
     await rm(folder, { recursive: true, force: true });
   });
+  const file = (): string => join(folder, 'dist/main.js');
   const start: BuiltSignpost['start'] = (args, options = {}) => {
-    const one = run([join(folder, 'dist/main.js'), ...args], options);
+    const one = run([file(), ...args], options);
     running.push(one.process);
     return one;
   };
   return {
+    file,
     start,
     run: async (args, options = {}) => {
       const { process, ended } = start(args, options);
