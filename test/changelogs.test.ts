@@ -160,9 +160,11 @@ test('a feed that cannot be read is said with its address, by exit code, too', a
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const feeds = 'feeds:\n  - name: releases\n    source: {file: CHANGES.md}\n';
   await write(folder, { 'signpost.yaml': CONFIG + feeds, 'docs/zebra.md': ZEBRA });
-  const ran = await signpost.run(['feeds', '--dry-run', '--config', join(folder, 'signpost.yaml')]);
-  expect(ran.code).toBe(2);
-  expect(ran.stdout).toContain('CHANGES.md');
+  for (const command of [['feeds', '--dry-run'], ['check']]) {
+    const ran = await signpost.run([...command, '--config', join(folder, 'signpost.yaml')]);
+    expect(ran.code).toBe(2);
+    expect(ran.stdout).toContain('CHANGES.md');
+  }
 });
 
 test('a question about what is new finds entries of a changelog that is a file', async () => {

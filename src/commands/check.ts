@@ -5,6 +5,7 @@ import type { SlackCredentials } from '../config/slack-credentials.ts';
 import type { Page } from '../core/page.ts';
 import type { Problem } from '../core/problem.ts';
 import { counted, renderProblems } from '../platforms/terminal/listing.ts';
+import { checkFeeds } from './check-feeds.ts';
 import { EXIT } from './command-context.ts';
 import type { CommandContext, ExitCode } from './command-context.ts';
 import { docsProblems, prepare } from './prepare.ts';
@@ -16,15 +17,18 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   if (prepared === undefined) return EXIT.wrong;
   if (!(await prepared.open())) return EXIT.wrong;
   const { app, config } = prepared;
+  const feeds = await checkFeeds(context, prepared);
   const platforms = [await slackCheck(context, prepared), await discordCheck(context, prepared)];
   const problems = [
     ...context.problems,
     ...platforms.flatMap((platform) => platform.problems),
     ...docsProblems(app),
+    ...feeds.problems,
   ];
   const lines = [
     `config: ${context.configFile}`,
     ...config.collections.map(({ name }) => collectionLine(name, app.pages)),
+    ...feeds.lines,
     ...platformLines(config, context.environment),
     ...platforms.flatMap((platform) => platform.lines),
     '',

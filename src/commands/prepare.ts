@@ -19,6 +19,8 @@ import type { CommandContext, ExitCode } from './command-context.ts';
 export interface Prepared {
   readonly app: App;
   readonly config: Config;
+  /** What the config's paths are relative to. */
+  readonly folder: string;
   readonly log: Log;
   /** Undefined where nothing needs it. */
   readonly store: Store | undefined;
@@ -83,6 +85,7 @@ export async function prepare(
   return {
     app,
     config: result.config,
+    folder: result.folder,
     log,
     store,
     notifications: changelogs.notifications,

@@ -1,7 +1,7 @@
 /** Something wrong that a person can mend: it is reported, and the rest is served. */
 export interface Problem {
   readonly severity: 'error' | 'warning';
-  /** The collection it belongs to; empty for the config itself. */
+  /** The collection or feed it belongs to; empty for the config itself. */
   readonly collection: string;
   /** The file it stands in, relative to the collection's root; empty where it belongs to no file. */
   readonly file: string;
