@@ -80,7 +80,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'platforms/mcp': {
     rooms: ['core', 'log', 'platforms'],
-    packages: ['@modelcontextprotocol/*'],
+    packages: ['@modelcontextprotocol/*', 'zod'],
     types: MARKDOWN,
   },
   'platforms/terminal': { rooms: ['core', 'log', 'platforms'], packages: ['string-width'], types: MARKDOWN },
