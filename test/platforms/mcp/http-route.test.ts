@@ -1,8 +1,11 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StreamableHTTPClientTransport as OldTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { request } from 'node:http';
+import type { ClientRequest } from 'node:http';
 import { describe, expect, test, vi } from 'vitest';
 import { connectEither, connectNew, connectOld } from './mcp-clients.ts';
 import { envelope, initialize, post } from './post.ts';
+import type { Posted } from './post.ts';
 import { serveMcp } from './serve-mcp.ts';
 
 interface Seen {
@@ -136,9 +139,11 @@ describe('clients of 2025-11-25 and before', () => {
   });
 });
 
-describe('a batch', () => {
-  const call = (id: number) => ({ jsonrpc: '2.0', id, method: 'tools/call', params: echo });
+function call(id: number): object {
+  return { jsonrpc: '2.0', id, method: 'tools/call', params: echo };
+}
 
+describe('a batch', () => {
   test('of a revision that has them is answered by a batch', async () => {
     const { url } = await serveMcp();
     const { json } = await post(url, {
@@ -173,6 +178,16 @@ describe('a batch', () => {
   });
 });
 
+/** A request whose connection can be cut; fetch would open another at once. */
+function sent(url: string, { headers, body }: Posted): ClientRequest {
+  const one = request(`${url}/mcp`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+  });
+  one.on('error', () => undefined).end(JSON.stringify(body));
+  return one;
+}
+
 describe('a client that goes', () => {
   test.each([
     ['2026-07-28', envelope('tools/call', { name: 'wait', arguments: {} }, '2026-07-28', 'wait')],
@@ -182,21 +197,20 @@ describe('a client that goes', () => {
     ],
   ])('of %s takes the work with it', async (_version, request) => {
     const { url, calls, lines } = await serveMcp();
-    const going = new AbortController();
-    const gone = post(url, { ...request, signal: going.signal }).catch((error: unknown) => error);
+    const going = sent(url, request);
     await vi.waitFor(() => expect(calls.signals).toHaveLength(1));
-    going.abort();
-    await gone;
+    going.destroy();
     await vi.waitFor(() => expect(calls.signals[0]?.aborted).toBe(true));
     expect(lines.filter((line) => /"level":[456]0/u.test(line))).toEqual([]);
   });
 });
 
+function broken(): never {
+  throw new Error('no such secret');
+}
+
 test('a server that cannot be made is an internal error, told in the log alone', async () => {
-  const create = () => {
-    throw new Error('no such secret');
-  };
-  const { url, lines } = await serveMcp({ create });
+  const { url, lines } = await serveMcp({ create: broken });
   const old = await post(url, { body: initialize('2025-11-25') });
   const modern = await post(url, envelope('tools/list'));
   expect([old.status, modern.status]).toEqual([500, 500]);
@@ -206,15 +220,15 @@ test('a server that cannot be made is an internal error, told in the log alone',
 
 test('the streams of clients end with the route', async () => {
   const { url, close } = await serveMcp();
-  const request = envelope('subscriptions/listen', { notifications: { resourcesListChanged: true } });
+  const listen = envelope('subscriptions/listen', { notifications: { resourcesListChanged: true } });
   const listening = await fetch(`${url}/mcp`, {
     method: 'POST',
     headers: {
       'Content-Type': 'application/json',
       Accept: 'application/json, text/event-stream',
-      ...request.headers,
+      ...listen.headers,
     },
-    body: JSON.stringify(request.body),
+    body: JSON.stringify(listen.body),
   });
   expect(listening.headers.get('content-type')).toBe('text/event-stream');
   await close();

@@ -3,7 +3,6 @@ export interface Posted {
   /** Sent as JSON, a text as it is. */
   readonly body?: unknown;
   readonly method?: string;
-  readonly signal?: AbortSignal;
 }
 
 export interface Answered {
@@ -15,15 +14,11 @@ export interface Answered {
 }
 
 /** Sends a request to `/mcp`, as a client does that was written by hand. */
-export async function post(
-  url: string,
-  { headers, body, method = 'POST', signal }: Posted,
-): Promise<Answered> {
+export async function post(url: string, { headers, body, method = 'POST' }: Posted): Promise<Answered> {
   const response = await fetch(`${url}/mcp`, {
     method,
     headers: { 'Content-Type': 'application/json', ...headers },
     body: typeof body === 'string' || body === undefined ? (body ?? null) : JSON.stringify(body),
-    ...(signal === undefined ? {} : { signal }),
   });
   const text = await response.text();
   const isJson = response.headers.get('content-type') === 'application/json' && text !== '';
