@@ -1,8 +1,11 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import type { ServerOptions } from '@modelcontextprotocol/server';
+import { changelogsTool } from './changelogs-tool.ts';
 import { instructionsOf } from './descriptions.ts';
 import { docsTool } from './docs-tool.ts';
+import { examplesTool } from './examples-tool.ts';
 import type { McpOptions } from './mcp-options.ts';
+import { registerResources } from './resources.ts';
 import { searchTool } from './search-tool.ts';
 import type { Tool } from './tool.ts';
 import { toolError } from './tool-result.ts';
@@ -32,6 +35,7 @@ export function createMcpServer(options: McpOptions): McpServer {
       tool.config,
       async (given: unknown) => await guarded(tool, given, options),
     );
+  registerResources(server, options);
   return server;
 }
 
@@ -39,7 +43,7 @@ function preparedFor(options: McpOptions): Prepared {
   const known = prepared.get(options);
   if (known !== undefined) return known;
   const made: Prepared = {
-    tools: [searchTool(options), docsTool(options)],
+    tools: [searchTool(options), docsTool(options), examplesTool(options), changelogsTool(options)],
     serverOptions: {
       instructions: instructionsOf(options),
       // Some clients ask for prompts and resources whether there are any or not.

@@ -2,12 +2,12 @@ import type { CallToolResult } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Surroundings } from '../../core/library.ts';
 import { longest } from '../cut-text.ts';
-import { decodeOffset, encodeCursor } from './cursor.ts';
 import type { DocsDocument } from './document.ts';
-import { pieceFrom } from './markdown-piece.ts';
-import type { Piece } from './markdown-piece.ts';
+import { joined } from './joined.ts';
+import { showPaged } from './paged-text.ts';
+import type { TextPart } from './paged-text.ts';
 import { tokensOfResult } from './token-budget.ts';
-import { toolError, toolResult } from './tool-result.ts';
+import { toolResult } from './tool-result.ts';
 
 export const docsOutput = z.object({
   kind: z.enum(['page', 'section', 'folder']),
@@ -43,38 +43,35 @@ const PATHS = { most: 30, share: 0.3 } as const;
 
 /** As much of a document as fits, with a cursor for the rest; what is around it comes with the beginning. */
 export function showDocument(document: DocsDocument, options: DocumentOptions): CallToolResult {
-  const of = ['docs', document.kind, document.id, document.markdown];
-  const offset = decodeOffset(options.cursor, of);
-  if (offset === undefined)
-    return toolError(
-      'This `cursor` is of something else, or the docs have changed. Repeat the call without it.',
-    );
-  const showing: Showing = { ...options, document, of, offset };
-  const paths = offset > 0 ? 0 : pathsThatFit(showing);
-  const show = (piece: Piece): CallToolResult => resultOf(piece, paths, showing);
-  return show(
-    pieceFrom(document.markdown, offset, (piece) => tokensOfResult(show(piece)) <= options.maxTokens),
-  );
-}
-
-interface Showing extends DocumentOptions {
-  readonly document: DocsDocument;
-  /** What its cursors belong to. */
-  readonly of: readonly string[];
-  readonly offset: number;
-}
-
-function pathsThatFit(showing: Showing): number {
-  const nothing: Piece = { markdown: '', next: undefined };
-  const bare = tokensOfResult(resultOf(nothing, 0, showing));
-  return longest(PATHS.most, (count) => {
-    const tokens = tokensOfResult(resultOf(nothing, count, showing));
-    return tokens - bare <= showing.maxTokens * PATHS.share;
+  const { cursor, maxTokens, prefix } = options;
+  const showing: Showing = { document, prefix, paths: 0 };
+  const paths = cursor === '' ? pathsThatFit(showing, maxTokens * PATHS.share) : 0;
+  return showPaged({
+    source: document.markdown,
+    of: ['docs', document.kind, document.id],
+    cursor,
+    maxTokens,
+    show: (part) => resultOf(part, { ...showing, paths }),
   });
 }
 
-function resultOf(piece: Piece, paths: number, showing: Showing): CallToolResult {
-  const { kind, id, path, title, url, trail, around, links } = showing.document;
+interface Showing {
+  readonly document: DocsDocument;
+  readonly prefix: string;
+  /** How many paths of each kind are listed. */
+  readonly paths: number;
+}
+
+function pathsThatFit(showing: Showing, tokens: number): number {
+  const nothing: TextPart = { markdown: '', isFirst: true, nextCursor: '' };
+  const tokensWith = (paths: number): number => tokensOfResult(resultOf(nothing, { ...showing, paths }));
+  const bare = tokensWith(0);
+  return longest(PATHS.most, (count) => tokensWith(count) - bare <= tokens);
+}
+
+function resultOf({ markdown, isFirst, nextCursor }: TextPart, showing: Showing): CallToolResult {
+  const { document, paths } = showing;
+  const { kind, id, path, title, url, trail, around, links } = document;
   const navigation = {
     parent: around.parent,
     siblings: around.siblings.slice(0, paths),
@@ -87,40 +84,39 @@ function resultOf(piece: Piece, paths: number, showing: Showing): CallToolResult
     title,
     url,
     trail: [...trail],
-    text: piece.markdown,
-    ...(piece.next === undefined ? {} : { nextCursor: encodeCursor(String(piece.next), showing.of) }),
+    text: markdown,
+    ...(nextCursor === '' ? {} : { nextCursor }),
     ...(paths === 0 ? {} : { navigation }),
   };
-  const markdown = documentMarkdown(output, showing);
-  return toolResult({ markdown, structured: output, links: showing.offset > 0 ? [] : links });
+  return toolResult({
+    markdown: documentMarkdown(output, showing.prefix, isFirst),
+    structured: output,
+    links: isFirst ? links : [],
+  });
 }
 
-function documentMarkdown(output: DocsOutput, { prefix, offset }: Showing): string {
+function documentMarkdown(output: DocsOutput, prefix: string, isFirst: boolean): string {
   const { id, title, url, trail, text, nextCursor, navigation } = output;
-  const where = [[...trail, title].join(' › '), url].filter((line) => line !== '').join('\n');
-  const parts = [
-    `# ${title}${offset > 0 ? ' (continued)' : ''}`,
-    where,
+  const more = `There is more: call \`${prefix}_docs\` with path \`${id}\` and cursor \`${nextCursor ?? ''}\`.`;
+  return joined([
+    `# ${title}${isFirst ? '' : ' (continued)'}`,
+    joined([[...trail, title].join(' › '), url], '\n'),
     text,
     '---',
-    nextCursor === undefined
-      ? ''
-      : `There is more: call \`${prefix}_docs\` with path \`${id}\` and cursor \`${nextCursor}\`.`,
+    nextCursor === undefined ? '' : more,
     navigation === undefined ? '' : navigationMarkdown(navigation),
-  ];
-  return parts
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .replace(/\n\n---$/u, '');
+  ]);
 }
 
 function navigationMarkdown({ parent, siblings, children }: Omit<Surroundings, 'top'>): string {
-  const lines = [
-    parent === '' ? '' : `Above: \`${parent}\``,
-    siblings.length === 0 ? '' : `Beside: ${listed(siblings)}`,
-    children.length === 0 ? '' : `Below: ${listed(children)}`,
-  ];
-  return lines.filter((line) => line !== '').join('\n');
+  return joined(
+    [
+      parent === '' ? '' : `Above: \`${parent}\``,
+      siblings.length === 0 ? '' : `Beside: ${listed(siblings)}`,
+      children.length === 0 ? '' : `Below: ${listed(children)}`,
+    ],
+    '\n',
+  );
 }
 
 function listed(paths: readonly string[]): string {

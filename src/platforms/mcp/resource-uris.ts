@@ -1,6 +1,6 @@
 import { pathOf } from '../../core/library.ts';
-import type { Library } from '../../core/library.ts';
 import type { Page } from '../../core/page.ts';
+import type { McpOptions } from './mcp-options.ts';
 
 /** Schemes that URL parsers read by rules of their own: https://url.spec.whatwg.org/#special-scheme */
 const SPECIAL = /^(?:ftp|file|https?|wss?)$/u;
@@ -33,8 +33,12 @@ export function readResourceUri(uri: string, prefix: string): ResourceAddress | 
   return { collection: host, path, cursor: searchParams.get('cursor') ?? '' };
 }
 
-/** The page that a resource is; undefined where there is none of exactly this address. */
-export function pageOfResource({ collection, path }: ResourceAddress, library: Library): Page | undefined {
+/** The page that a resource is; undefined where there is none of exactly this address, or none that may be shown. */
+export function pageOfResource(
+  { collection, path }: ResourceAddress,
+  { library, collections }: Pick<McpOptions, 'library' | 'collections'>,
+): Page | undefined {
+  if (!collections.some(({ name }) => name === collection)) return undefined;
   return library.pages([collection]).find((page) => page.collection === collection && pathOf(page) === path);
 }
 

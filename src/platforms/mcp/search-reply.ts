@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Answer, EntriesReply, Outcome, ResultsReply } from '../../core/reply.ts';
 import { cutText, longest } from '../cut-text.ts';
 import { encodeCursor } from './cursor.ts';
+import { joined } from './joined.ts';
 import { pieceFrom } from './markdown-piece.ts';
 import type { McpOptions } from './mcp-options.ts';
 import { pageLink, pageReference } from './page-reference.ts';
@@ -158,15 +159,10 @@ function searchMarkdown(output: SearchOutput, { prefix, first }: Describing): st
       : '',
     nextCursor === undefined ? '' : `More results: the same call with cursor \`${nextCursor}\`.`,
   ];
-  return parts
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .replace(/\n\n---$/u, '');
+  return joined(parts);
 }
 
 function resultMarkdown({ id, path, url, title, trail, excerpt }: ShownResult, number: number): string {
-  const facts = [trail.join(' › '), url, `id: \`${id}\` · path: \`${path}\``];
-  return [`## ${number}. ${title}`, facts.filter((fact) => fact !== '').join('\n'), excerpt]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const facts = joined([trail.join(' › '), url, `id: \`${id}\` · path: \`${path}\``], '\n');
+  return joined([`## ${number}. ${title}`, facts, excerpt]);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AnnouncedEntry } from '../../core/reply.ts';
 import { cutText } from '../cut-text.ts';
 import { dayOf } from '../entry-facts.ts';
+import { joined } from './joined.ts';
 import type { ResourceLink } from './tool-result.ts';
 
 /** An entry of a changelog in structured content. */
@@ -47,10 +48,7 @@ export function entryMarkdown(entry: ShownEntry): string {
     entry.breaking ? 'breaking change' : '',
     entry.feed,
   ];
-  const line = facts.filter((fact) => fact !== '').join(' · ');
-  return [`## ${entry.title}`, [line, entry.url].filter((part) => part !== '').join('\n'), entry.notes]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  return joined([`## ${entry.title}`, joined([joined(facts, ' · '), entry.url], '\n'), entry.notes]);
 }
 
 /** Links to the entries that can be read on the web. */
