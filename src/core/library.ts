@@ -7,9 +7,11 @@ export interface Library {
   /** Every page that is seen, in the order of its collections and files. `collections`: only these; empty for all. */
   pages(collections: readonly string[]): readonly Page[];
   /**
-   * What a reference names: a path (`sso/attributes`, with or without extension, collection or slashes around it), the id of a
-   * section, or an address of the docs with or without anchor. Only what is in the index can be named, so nothing leads out of
-   * it, whatever is written.
+   * What a reference names: the id of a section; an address of the docs, with or without anchor; or a path (`sso/attributes`, with
+   * or without extension, `index`, collection in front, slashes around, `#heading` or case), of a page before a folder before a
+   * section. Empty or `/`: the first collection. A path that several collections have means the first that has it, unless its
+   * collection stands in front. Only what is in the index can be named, so nothing leads out of it, whatever is written; a path
+   * with `..` names nothing.
    */
   find(reference: string, collections: readonly string[]): Named;
 }
@@ -24,12 +26,15 @@ export type Named =
     }
   /** A folder of pages, which has none of its own. */
   | { readonly kind: 'folder'; readonly path: string; readonly around: Surroundings }
-  /** Nothing is called so; what comes closest. */
+  /** Nothing is called so; the at most ten pages that come closest, best first, and what there is where it would have been. */
   | { readonly kind: 'unknown'; readonly nearest: readonly Page[]; readonly around: Surroundings };
 
-/** Where a page or folder stands; each list in the order of paths, and of pages their paths without extension. */
+/**
+ * Where a page or folder stands, within its collection; each list in the order of paths, of at most a hundred, and of pages their
+ * `pathOf`. A page that has others below it is listed once, as a folder, but among siblings as a page.
+ */
 export interface Surroundings {
-  /** Pages beside it. */
+  /** Pages beside it, without itself; of an unknown path the pages right in `parent`. */
   readonly siblings: readonly string[];
   /** Pages and folders (with `/` at the end) below it. */
   readonly children: readonly string[];
