@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { docsDescription } from './descriptions.ts';
 import { docsOutput, showDocument } from './document-reply.ts';
-import { documentOf, topDocument } from './document.ts';
+import { documentOf, topDocument, topLevel } from './document.ts';
 import type { McpOptions } from './mcp-options.ts';
 import { collectionNames } from './page-reference.ts';
 import { CURSOR, MAX_TOKENS } from './shared-arguments.ts';
@@ -45,10 +45,10 @@ interface Reading {
 }
 
 function read(path: string, reading: Reading, options: McpOptions): CallToolResult {
+  if (path === '') return missingPath(topLevel(options), options);
   const named = options.library.find(path, collectionNames(options));
-  if (path === '') return missingPath(named.around.top, options);
   const isTop = /^(?:\/|\.|\.\/)$/u.test(path);
-  const document = isTop ? topDocument(named.around, options) : documentOf(named, options);
+  const document = isTop ? topDocument(options) : documentOf(named, options);
   if (document !== undefined) return showDocument(document, { ...reading, prefix: options.prefix });
-  return named.kind === 'unknown' ? wrongPath(path, named, options) : toolError('Nothing is there.');
+  return named.kind === 'unknown' ? wrongPath(path, named, options) : missingPath(topLevel(options), options);
 }

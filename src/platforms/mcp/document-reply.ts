@@ -100,7 +100,7 @@ function documentMarkdown(output: DocsOutput, prefix: string, isFirst: boolean):
   const more = `There is more: call \`${prefix}_docs\` with path \`${id}\` and cursor \`${nextCursor ?? ''}\`.`;
   return joined([
     `# ${title}${isFirst ? '' : ' (continued)'}`,
-    joined([[...trail, title].join(' › '), url], '\n'),
+    joined([trail.length === 0 ? '' : [...trail, title].join(' › '), url], '\n'),
     text,
     '---',
     nextCursor === undefined ? '' : more,

@@ -39,10 +39,18 @@ export function documentOf(named: Named, options: McpOptions): DocsDocument | un
   }
 }
 
-/** The top level as a folder. */
-export function topDocument({ top }: Surroundings, options: McpOptions): DocsDocument {
-  const around: Surroundings = { siblings: [], children: top, parent: '', top };
-  return folderDocument('', around, options);
+/** The top level as a folder: of all collections, where there are several. */
+export function topDocument(options: McpOptions): DocsDocument {
+  const children = topLevel(options);
+  return folderDocument('', { siblings: [], children, parent: '', top: children }, options);
+}
+
+/** Pages and folders of the top level, behind the names of their collections where there are several of these. */
+export function topLevel({ library, collections }: McpOptions): readonly string[] {
+  return collections.flatMap(({ name }) => {
+    const { top } = library.find('/', [name]).around;
+    return collections.length > 1 ? top.map((path) => `${name}/${path}`) : top;
+  });
 }
 
 function pageDocument(page: Page, around: Surroundings, options: McpOptions): DocsDocument {

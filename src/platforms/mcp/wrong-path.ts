@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { Named } from '../../core/library.ts';
+import { topLevel } from './document.ts';
 import type { McpOptions } from './mcp-options.ts';
 import { pageReference } from './page-reference.ts';
 import { toolError } from './tool-result.ts';
@@ -35,7 +36,7 @@ export function wrongPath(
     list('Beside it', around.siblings),
     list('Below it', around.children),
     around.parent === '' ? '' : `Above it: ${around.parent}`,
-    list('Top level', around.top),
+    list('Top level', topLevel(options)),
     `Open one of these, or search with \`${options.prefix}_search\`.`,
   ];
   return toolError(parts.filter((part) => part !== '').join('\n\n'));
