@@ -1,0 +1,104 @@
+import type { JSONRPCMessage, MessageExtraInfo, Transport } from '@modelcontextprotocol/server';
+
+type Id = string | number;
+
+export interface PatientOptions {
+  /** What is waited for by requests that need it, however it ends. */
+  readonly ready: Promise<unknown>;
+  /** Milliseconds that a request waits at most. */
+  readonly patience: number;
+}
+
+/** Requests that are answered from the docs. */
+const OF_DOCS: ReadonlySet<string> = new Set([
+  'completion/complete',
+  'resources/list',
+  'resources/read',
+  'tools/call',
+]);
+
+/** A transport whose requests wait for the docs where they need them; all others, and all answers, pass at once. */
+export class PatientTransport implements Transport {
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
+  onmessage?: (message: JSONRPCMessage, extra?: MessageExtraInfo) => void;
+  /** Resolves once nothing comes or goes any more. */
+  readonly closed: Promise<void>;
+  readonly #inner: Transport;
+  readonly #ready: Promise<unknown>;
+  readonly #waiting = new Set<Id>();
+  readonly #unanswered = new Set<Id>();
+  readonly #listeners: (() => void)[] = [];
+  #isReady = false;
+  #end: () => void = () => undefined;
+
+  constructor(inner: Transport, { ready, patience }: PatientOptions) {
+    this.#inner = inner;
+    this.closed = new Promise((resolve) => (this.#end = resolve));
+    const late = new Promise((resolve) => setTimeout(resolve, patience).unref());
+    const isOver = (): void => void (this.#isReady = true);
+    this.#ready = Promise.race([ready, late]).then(isOver, isOver);
+  }
+
+  async start(): Promise<void> {
+    const onclose = (): void => {
+      this.#unanswered.clear();
+      this.#tell();
+      this.#end();
+      this.onclose?.();
+    };
+    Object.assign(this.#inner, {
+      onmessage: (message: JSONRPCMessage) => this.#receive(message),
+      onerror: (error: Error) => this.onerror?.(error),
+      onclose,
+    });
+    await this.#inner.start();
+  }
+
+  async send(message: JSONRPCMessage): Promise<void> {
+    await this.#inner.send(message);
+    if (!('method' in message) && message.id !== undefined) this.#settle(message.id);
+  }
+
+  close(): Promise<void> {
+    return this.#inner.close();
+  }
+
+  /** Resolves once every request is answered that has come. */
+  async answered(): Promise<void> {
+    if (this.#unanswered.size === 0) return;
+    await new Promise<void>((resolve) => void this.#listeners.push(resolve));
+  }
+
+  #receive(message: JSONRPCMessage): void {
+    if ('method' in message && 'id' in message) {
+      this.#unanswered.add(message.id);
+      if (!this.#isReady && OF_DOCS.has(message.method)) return void this.#hold(message.id, message);
+    } else if ('method' in message && message.method === 'notifications/cancelled') {
+      const id = idOf(message.params?.['requestId']);
+      // Who has cancelled gets no answer.
+      if (id !== undefined) this.#settle(id);
+      if (id !== undefined && this.#waiting.delete(id)) return;
+    }
+    this.onmessage?.(message);
+  }
+
+  async #hold(id: Id, message: JSONRPCMessage): Promise<void> {
+    this.#waiting.add(id);
+    await this.#ready;
+    if (this.#waiting.delete(id)) this.onmessage?.(message);
+  }
+
+  #settle(id: Id): void {
+    this.#unanswered.delete(id);
+    if (this.#unanswered.size === 0) this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners.splice(0)) listener();
+  }
+}
+
+function idOf(value: unknown): Id | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? value : undefined;
+}
