@@ -36,6 +36,8 @@ function proseOf(mdx: string): string {
     .replaceAll(/<style>.*?<\/style>/gsu, ' ')
     .replaceAll(/^(\s*(?:`{3,}|~{3,})).*$/gmu, '$1')
     .replaceAll(/\{\{.*?\}\}/gu, ' ')
+    .replaceAll(/^- \$ .*$/gmu, ' ')
+    .replaceAll(SHORT_ALTERNATIVE, ' ')
     .replaceAll(/\]\([^)]*\)(?:\[[^\]]*\])?/gu, ' ')
     .replaceAll(/<\/?[A-Za-z][^<>]*>/gu, ' ')
     .replaceAll(/&\w+;/gu, ' ');
@@ -52,13 +54,13 @@ const reference = z.object({
   reference: z.record(z.string(), z.array(z.object({ title: z.string().optional() }))).optional(),
 });
 
-/** What the frontmatter of a page calls it, and the methods that it describes, in all languages. */
+/** What the frontmatter of a page calls it, and what it describes first in each language: a method, a type. */
 export function titlesOf(mdx: string): readonly string[] {
   const yaml: unknown = parse(FRONTMATTER.exec(mdx)?.[1] ?? '');
   const { success, data } = reference.safeParse(yaml);
   if (!success) return [];
-  const methods = Object.values(data.reference ?? {}).flat();
-  return [data.title, ...methods.map(({ title }) => title)].filter((title) => title !== undefined);
+  const firsts = Object.values(data.reference ?? {}).flatMap((described) => described.slice(0, 1));
+  return [data, ...firsts].flatMap(({ title }) => title?.replaceAll('\u00A0', ' ') ?? []);
 }
 
 /** Names of code that stand in one file only, in the order of the files, with its path. */
@@ -79,6 +81,8 @@ function countHolding(texts: readonly string[], name: string): number {
 
 const EXTENSION = /\.mdx?$/u;
 const FRONTMATTER = /^---\n(.*?\n)---\n/su;
+/** Names a picture, and says nothing. */
+const SHORT_ALTERNATIVE = /!\[[^\]\s]*(?: [^\]\s]+)?\]\([^)]*\)(?:\[[^\]]*\])?/gu;
 /** `user_id`, `getUser`, `API_KEY`. */
 const CODE_NAME = /\b(?:[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+|[A-Z]+(?:_[A-Z]+)+)\b/gu;
 
