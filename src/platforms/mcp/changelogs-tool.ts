@@ -28,7 +28,8 @@ const ARGUMENTS = {
 
 /** The most packages that are listed. */
 const PACKAGES = 50;
-const SHOWN = 200;
+/** No name or version is longer. */
+const LONGEST = 200;
 
 export function changelogsTool(options: McpOptions): Tool {
   const { prefix, title, feeds } = options;
@@ -38,7 +39,9 @@ export function changelogsTool(options: McpOptions): Tool {
     description: changelogsDescription(options),
     arguments: ARGUMENTS,
     output: changelogsOutput,
-    answer: ({ package: name, since, ...reading }) => {
+    answer: (values) => {
+      const { limit, cursor, maxTokens } = values;
+      const [name, since] = [values.package.slice(0, LONGEST), values.since.slice(0, LONGEST)];
       if (feeds.length === 0)
         return toolError(`${title} has no changelog here. Search with \`${prefix}_search\`.`);
       const entries = options.entries()?.latest({ limit: Number.MAX_SAFE_INTEGER, feeds: namesOf(options) });
@@ -48,7 +51,11 @@ export function changelogsTool(options: McpOptions): Tool {
       if (found.length === 0 && name !== '') return noSuchPackage(name, entries, options);
       const from = readSince(since);
       if (from === undefined) return toolError('`since` must be a date (2025-05-30) or a version (4.1.0).');
-      return showChangelog(entriesSince(found, from), { ...reading, package: name, since }, options);
+      return showChangelog(
+        entriesSince(found, from),
+        { package: name, since, limit, cursor, maxTokens },
+        options,
+      );
     },
   });
 }
@@ -58,7 +65,7 @@ function namesOf({ feeds }: McpOptions): readonly string[] {
 }
 
 function noSuchPackage(name: string, entries: readonly StoredEntry[], { feeds }: McpOptions): CallToolResult {
-  const shown = name.replaceAll(/[`\p{Cc}]/gu, ' ').slice(0, SHOWN);
+  const shown = name.replaceAll(/[`\p{Cc}]/gu, ' ');
   const packages = [...new Set(entries.map((entry) => entry.package))].filter((one) => one !== '').sort();
   const list = packages.slice(0, PACKAGES).map((one) => `- ${one}`);
   return toolError(

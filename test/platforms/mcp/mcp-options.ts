@@ -5,6 +5,7 @@ import type { StoredEntry } from '../../../src/core/entry.ts';
 import type { Page } from '../../../src/core/page.ts';
 import { createQueryCore } from '../../../src/core/query.ts';
 import type { Question } from '../../../src/core/question.ts';
+import type { CollectionHelp } from '../../../src/core/reply.ts';
 import { createLog } from '../../../src/log.ts';
 import type { McpOptions } from '../../../src/platforms/mcp/mcp-options.ts';
 import { buildEntrySearch } from '../../../src/search/entry-search.ts';
@@ -92,7 +93,6 @@ export function mcpOptions({
 }: TestOptions = {}): McpOptions {
   const engine = createFakeEngine(pages);
   const search = buildEntrySearch(entries, { synonyms: [], linkText: true });
-  const help = (name: string, title: string) => ({ name, title, url: SITE, examples: [] });
   const collections = [help('docs', 'Example docs'), help('api', 'API')];
   const feeds = [help('news', 'Example news'), help('node', 'Node SDK')];
   return {
@@ -124,6 +124,10 @@ export function mcpOptions({
     log: createLog({ level: 'silent', secrets: [], destination: { write: () => undefined } }),
     ...own,
   };
+}
+
+function help(name: string, title: string): CollectionHelp {
+  return { name, title, url: SITE, examples: [] };
 }
 
 function examplesOf(groups: readonly CodeExampleGroup[]): CodeExamples {
