@@ -2,14 +2,11 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { ask } from './commands/ask.ts';
-import { check } from './commands/check.ts';
 import { EXIT } from './commands/command-context.ts';
 import type { CommandContext, ExitCode } from './commands/command-context.ts';
 import { createContext } from './commands/create-context.ts';
-import { manifest } from './commands/manifest.ts';
-import { sections } from './commands/sections.ts';
-import { start } from './commands/start.ts';
+import type { AskOptions } from './commands/ask.ts';
+import type { ManifestFlags } from './commands/manifest.ts';
 
 /** A command with its options read, waiting for what every command is given. */
 type Run = (context: CommandContext) => Promise<ExitCode>;
@@ -36,6 +33,22 @@ interface Manifest {
 /** How long the program may take to end once it is told to, in milliseconds. */
 const GRACE = 4_000;
 
+/** Every command, loaded when it is asked for: to load them all takes longer than most take to answer. */
+const COMMANDS = {
+  ask: async (context: CommandContext, options: AskOptions) =>
+    (await import('./commands/ask.ts')).ask(context, options),
+  check: async (context: CommandContext) => (await import('./commands/check.ts')).check(context),
+  feeds: async (context: CommandContext, options: { dryRun: boolean }) =>
+    (await import('./commands/feeds.ts')).feeds(context, options),
+  manifest: async (context: CommandContext, flags: ManifestFlags) =>
+    (await import('./commands/manifest.ts')).manifest(context, flags),
+  mcp: async (context: CommandContext) => (await import('./commands/mcp.ts')).mcp(context),
+  sections: async (context: CommandContext, options: { json: boolean }) =>
+    (await import('./commands/sections.ts')).sections(context, options),
+  start: async (context: CommandContext, options: { port: number | undefined }) =>
+    (await import('./commands/start.ts')).start(context, options),
+};
+
 /** The command line; `choose` gets the command that was asked for. */
 function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void): Command {
   const program = new Command('signpost')
@@ -53,7 +66,7 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
       'port of the chat page (default: $PORT, else 3000)',
       wholeNumber(0, 65_535),
     )
-    .action(({ port }: { port?: number }) => choose((context) => start(context, { port })));
+    .action(({ port }: { port?: number }) => choose((context) => COMMANDS.start(context, { port })));
   program
     .command('ask [question...]')
     .description('answer a question, or chat where there is none')
@@ -62,43 +75,42 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
     .option('-n, --limit <number>', 'how many sections to show', wholeNumber(1, 1_000))
     .option('--collection <name>', 'search only this collection; may be given again', alsoTake, [])
     .action((words: string[], flags: AskFlags) =>
-      choose((context) => ask(context, askOptions(words, flags))),
+      choose((context) => COMMANDS.ask(context, askOptions(words, flags))),
     );
   program
     .command('sections')
     .description('list every section with its address and id')
     .option('--json', 'as JSON lines')
-    .action(({ json }: { json?: true }) => choose((context) => sections(context, { json: json === true })));
+    .action(({ json }: { json?: true }) =>
+      choose((context) => COMMANDS.sections(context, { json: json === true })),
+    );
   program
     .command('check')
     .description('say what is wrong with config, credentials, sources and links, and how to mend it')
-    .action(() => choose(check));
+    .action(() => choose(COMMANDS.check));
   program
     .command('feeds')
     .description('say how each changelog is, where it is posted, and what could not be delivered')
     .option('--dry-run', 'read the changelogs now, and say what would be posted where; nothing is')
     .action(({ dryRun }: { dryRun?: true }) =>
-      choose(async (context) => {
-        // Loaded only here: it takes longer to load than other commands to answer.
-        const { feeds } = await import('./commands/feeds.ts');
-        return feeds(context, { dryRun: dryRun === true });
-      }),
+      choose((context) => COMMANDS.feeds(context, { dryRun: dryRun === true })),
     );
+  program
+    .command('mcp')
+    .description('serve an AI assistant over stdio, as it is told to start it')
+    .action(() => choose(COMMANDS.mcp));
   program
     .command('manifest <platform>')
     .description('print what the console of a platform needs: slack or discord')
     .option('--many', 'slack: for an app that many workspaces install')
     .option('--application <id>', 'discord: id of the application, where DISCORD_TOKEN is not set')
     .action((platform: string, { many, application }: ManifestOptions) =>
-      choose((context) => manifest(context, { platform, many: many === true, application })),
+      choose((context) => COMMANDS.manifest(context, { platform, many: many === true, application })),
     );
   return program;
 }
 
-function askOptions(
-  words: readonly string[],
-  { json, batch, limit, collection }: AskFlags,
-): Parameters<typeof ask>[1] {
+function askOptions(words: readonly string[], { json, batch, limit, collection }: AskFlags): AskOptions {
   return {
     // An empty word is a question too: that of a script whose variable is empty, and which wants no chat.
     question: words.length === 0 ? undefined : words.join(' '),

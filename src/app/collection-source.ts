@@ -27,10 +27,20 @@ export async function collectionSource(config: CollectionConfig, from: string): 
     const inFolder = folderOptions(resolve(from, source.folder));
     return { config, content: createFolderSource(inFolder), changes: createFolderWatch(inFolder) };
   }
-  const root = await findPackage(source.package, from);
+  const folder = await sourceFolder(config, from);
   const content =
-    root === undefined
+    folder === undefined
       ? createMissingPackageSource(name, source.package)
-      : createFolderSource(folderOptions(join(root, source.path)));
+      : createFolderSource(folderOptions(folder));
   return { config, content, changes: undefined };
+}
+
+/** Where a collection's files are; undefined where they are in a package that is not installed. */
+export async function sourceFolder(
+  { source }: Pick<CollectionConfig, 'source'>,
+  from: string,
+): Promise<string | undefined> {
+  if (source.kind === 'folder') return resolve(from, source.folder);
+  const root = await findPackage(source.package, from);
+  return root === undefined ? undefined : join(root, source.path);
 }

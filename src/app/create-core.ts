@@ -10,6 +10,7 @@ import type { Reply } from '../core/reply.ts';
 import type { AskedQuestion, QuestionLog } from '../core/store.ts';
 import type { Log } from '../log.ts';
 import type { MinisearchEngine } from '../search/engine.ts';
+import { docsHelp, feedsHelp } from './collection-help.ts';
 
 export interface CoreOptions {
   readonly config: Config;
@@ -30,20 +31,9 @@ export function createCore(
     parse: parseMarkdown,
     clock: () => performance.now(),
     settings: config.answers,
-    collections: config.collections.map(({ name, title, site, examples }) => ({
-      name,
-      title,
-      url: site.url,
-      examples,
-    })),
+    collections: docsHelp(config),
     entries,
-    feeds: config.feeds.map(({ name, title, link }, number) => ({
-      name,
-      title,
-      url: link,
-      // It asks all of them.
-      examples: number === 0 ? ["What's new?"] : [],
-    })),
+    feeds: feedsHelp(config),
     now: () => new Date(),
     newsDays: config.changelog.mention,
     onError: (error, { platform }) => log.error({ err: error, platform }, 'a question could not be answered'),

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import type { Log } from '../log.ts';
 import type { DiscordPlatform } from '../platforms/discord/discord-platform.ts';
+import type { McpRoute } from '../platforms/mcp/http-route.ts';
 import type { SlackPlatform } from '../platforms/slack/slack-platform.ts';
-import type { WebPlatform } from '../platforms/web/web-platform.ts';
+import type { WebOptions, WebPlatform } from '../platforms/web/web-platform.ts';
 import type { Notifications } from './create-notifications.ts';
 import type { App } from './docs-app.ts';
 
@@ -16,6 +17,7 @@ export interface ServerOptions {
   readonly version: string;
   /** Undefined where nothing is kept. */
   readonly notifications: Pick<Notifications, 'failing'> | undefined;
+  readonly mcp: Pick<McpRoute, 'handle'>;
   /** Undefined where there is no Slack. */
   readonly slack: SlackPlatform | undefined;
   /** Undefined where there is no Discord. */
@@ -32,6 +34,7 @@ export async function createServer({
   slack,
   discord,
   notifications,
+  mcp,
   ...options
 }: ServerOptions): Promise<WebPlatform> {
   const { createWebPlatform } = await import('../platforms/web/web-platform.ts');
@@ -54,7 +57,7 @@ export async function createServer({
         render: (reply) => ({ ...discordMessages.renderPreview(reply, config.command) }),
       },
     ],
-    routes: slack === undefined ? [] : [(...exchange) => slack.handle(...exchange)],
+    routes: [mcp, slack].flatMap((one) => (one === undefined ? [] : [handling(one)])),
     pageFolder: join(import.meta.dirname, '../../dist/platforms/web/page'),
     health: () => {
       const sections = app.pages.reduce((sum, page) => sum + page.sections.length, 0);
@@ -68,4 +71,8 @@ export async function createServer({
       return { ready: app.pages.length > 0, detail };
     },
   });
+}
+
+function handling(route: Pick<McpRoute, 'handle'>): WebOptions['routes'][number] {
+  return (...exchange) => route.handle(...exchange);
 }

@@ -9,6 +9,7 @@ import type { Page } from '../core/page.ts';
 import { describeProblem } from '../core/problem.ts';
 import type { Problem } from '../core/problem.ts';
 import type { QueryCore } from '../core/query.ts';
+import type { SearchEngine } from '../core/search-engine.ts';
 import type { QuestionLog } from '../core/store.ts';
 import type { Log } from '../log.ts';
 import { buildEngine } from '../search/engine.ts';
@@ -38,6 +39,8 @@ export interface AppOptions {
 /** The docs of a config, indexed and answering. */
 export interface App {
   readonly core: QueryCore;
+  /** Undefined until the docs are open. */
+  readonly engine: SearchEngine | undefined;
   /** Empty until the docs are open. */
   readonly pages: readonly Page[];
   /** What is wrong with the docs; complete where `open` took nothing from a snapshot. */
@@ -63,6 +66,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   return {
     core: createCore(options, () => index.engine),
+    get engine() {
+      return index.engine;
+    },
     get pages() {
       return index.engine?.pages ?? [];
     },

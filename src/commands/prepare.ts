@@ -3,6 +3,7 @@ import { createApp } from '../app/docs-app.ts';
 import type { App } from '../app/docs-app.ts';
 import { openAppStore } from '../app/open-app-store.ts';
 import { loadConfig } from '../config/load.ts';
+import type { ConfigResult } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import type { EntrySearch } from '../core/entry-search.ts';
 import type { Progress } from '../core/docs-index.ts';
@@ -39,6 +40,8 @@ export interface PrepareOptions {
   readonly server?: boolean;
   /** Whether it answers from changelogs that are files, too. */
   readonly changelogs?: boolean;
+  /** What it knows of changelogs by itself; undefined until it does. */
+  readonly entries?: () => EntrySearch | undefined;
 }
 
 /** A thread runs JavaScript, not the sources of this program. */
@@ -65,6 +68,19 @@ export async function prepare(
     complain(context, wrong);
     return undefined;
   }
+  return prepareLoaded(context, result, options);
+}
+
+/** A config that has been read, and has no mistake. */
+export type LoadedConfig = Extract<ConfigResult, { kind: 'config' }>;
+
+/** The same, of a config that has been read already. */
+export async function prepareLoaded(
+  context: CommandContext,
+  result: LoadedConfig,
+  options: PrepareOptions,
+): Promise<Prepared> {
+  const isServer = options.server === true;
   const log = logOf(context, isServer);
   const progress = createProgress(context.stderr, () => performance.now());
   const onProgress = (reading: Progress): void => {
@@ -76,7 +92,7 @@ export async function prepare(
   const app = await createApp({
     ...result,
     questions: store?.questions,
-    entries: changelogs.entries,
+    entries: options.entries ?? changelogs.entries,
     snapshot: options.snapshot,
     thread: options.snapshot && isBuilt,
     log,

@@ -1,4 +1,5 @@
 import { createDiscord, createSlack } from '../app/create-chats.ts';
+import { createMcpHttp } from '../app/create-mcp.ts';
 import { createServer } from '../app/create-server.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Log } from '../log.ts';
@@ -26,14 +27,25 @@ export async function start(
   const { host, port: usual } = environment;
   const slack = await createSlack({ ...prepared, environment });
   const discord = await createDiscord({ ...prepared, environment });
-  const server = await createServer({ ...prepared, slack, discord, host, port: port ?? usual, version });
+  // A server has loaded it by now; no other command needs it.
+  const { showEntry } = await import('../app/create-notifications.ts');
+  const mcp = await createMcpHttp({
+    ...prepared,
+    app: () => app,
+    entries: () => notifications?.entries(),
+    show: showEntry(prepared.config),
+    environment,
+    version,
+  });
+  const server = await createServer({ ...prepared, slack, discord, mcp, host, port: port ?? usual, version });
   const platforms = [slack, discord].filter((one) => one !== undefined);
   try {
     await server.start();
-    return await serve(prepared, { url: server.url, platforms, context });
+    return await serve(prepared, { url: server.url, isMcpOpen: mcp.isOpen, platforms, context });
   } finally {
     await notifications?.close();
     await Promise.all(platforms.map((platform) => platform.stop()));
+    await mcp.close();
     await server.stop();
     await app.close();
     await store?.close();
@@ -46,12 +58,13 @@ type ChatPlatform = SlackPlatform | DiscordPlatform;
 interface Serving {
   /** Where the chat page is. */
   readonly url: string;
+  readonly isMcpOpen: boolean;
   /** What starts once the docs can be answered from. */
   readonly platforms: readonly ChatPlatform[];
   readonly context: CommandContext;
 }
 
-async function serve(prepared: Prepared, { url, platforms, context }: Serving): Promise<ExitCode> {
+async function serve(prepared: Prepared, { url, isMcpOpen, platforms, context }: Serving): Promise<ExitCode> {
   const { app, config, notifications, log } = prepared;
   const { stdout, signal } = context;
   // First, so that nothing is lost that is saved while the docs are read.
@@ -59,6 +72,7 @@ async function serve(prepared: Prepared, { url, platforms, context }: Serving): 
   if (!(await prepared.open())) return EXIT.good;
   if (app.pages.length === 0) return prepared.refuse();
   stdout.write(`${config.title}: ${counted(app.pages.length, 'page')}. Ask at ${url}\n`);
+  if (isMcpOpen) stdout.write(`MCP at ${url}/mcp\n`);
   for (const platform of platforms) void startOne(platform, context, log);
   notifications?.start(() =>
     platforms.filter(({ state }) => state === 'ready').map(({ announcer }) => announcer),

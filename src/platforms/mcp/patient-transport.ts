@@ -1,11 +1,22 @@
-import type { JSONRPCMessage, MessageExtraInfo, Transport } from '@modelcontextprotocol/server';
+import type {
+  JSONRPCMessage,
+  JSONRPCRequest,
+  MessageExtraInfo,
+  Transport,
+} from '@modelcontextprotocol/server';
 
 type Id = string | number;
 
+/** What requests wait for, however it ends. */
+export interface Readiness {
+  readonly docs: Promise<unknown>;
+  /** The entries of changelogs. */
+  readonly entries: Promise<unknown>;
+}
+
 export interface PatientOptions {
-  /** What is waited for by requests that need it, however it ends. */
-  readonly ready: Promise<unknown>;
-  /** Milliseconds that a request waits at most. */
+  readonly ready: Readiness;
+  /** Milliseconds, from the start on, for which requests wait at most. */
   readonly patience: number;
 }
 
@@ -17,6 +28,9 @@ const OF_DOCS: ReadonlySet<string> = new Set([
   'tools/call',
 ]);
 
+/** The tool that is answered from changelogs alone, whatever its prefix. */
+const OF_ENTRIES = /_changelogs$/u;
+
 /** A transport whose requests wait for the docs where they need them; all others, and all answers, pass at once. */
 export class PatientTransport implements Transport {
   onclose?: () => void;
@@ -25,19 +39,19 @@ export class PatientTransport implements Transport {
   /** Resolves once nothing comes or goes any more. */
   readonly closed: Promise<void>;
   readonly #inner: Transport;
-  readonly #ready: Promise<unknown>;
+  readonly #ready: Readiness;
   readonly #waiting = new Set<Id>();
   readonly #unanswered = new Set<Id>();
   readonly #listeners: (() => void)[] = [];
-  #isReady = false;
   #end: () => void = () => undefined;
 
   constructor(inner: Transport, { ready, patience }: PatientOptions) {
     this.#inner = inner;
     this.closed = new Promise((resolve) => (this.#end = resolve));
     const late = new Promise((resolve) => setTimeout(resolve, patience).unref());
-    const isOver = (): void => void (this.#isReady = true);
-    this.#ready = Promise.race([ready, late]).then(isOver, isOver);
+    const soon = (what: Promise<unknown>): Promise<unknown> =>
+      Promise.race([what, late]).catch(() => undefined);
+    this.#ready = { docs: soon(ready.docs), entries: soon(ready.entries) };
   }
 
   async start(): Promise<void> {
@@ -73,7 +87,7 @@ export class PatientTransport implements Transport {
   #receive(message: JSONRPCMessage): void {
     if ('method' in message && 'id' in message) {
       this.#unanswered.add(message.id);
-      if (!this.#isReady && OF_DOCS.has(message.method)) return void this.#hold(message.id, message);
+      if (OF_DOCS.has(message.method)) return void this.#hold(message);
     } else if ('method' in message && message.method === 'notifications/cancelled') {
       const id = idOf(message.params?.['requestId']);
       // Who has cancelled gets no answer.
@@ -83,9 +97,11 @@ export class PatientTransport implements Transport {
     this.onmessage?.(message);
   }
 
-  async #hold(id: Id, message: JSONRPCMessage): Promise<void> {
+  async #hold(message: JSONRPCRequest): Promise<void> {
+    const { id, params } = message;
     this.#waiting.add(id);
-    await this.#ready;
+    const isOfEntries = OF_ENTRIES.test(String(params?.['name']));
+    await (isOfEntries ? this.#ready.entries : this.#ready.docs);
     if (this.#waiting.delete(id)) this.onmessage?.(message);
   }
 

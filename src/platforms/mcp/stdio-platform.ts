@@ -6,6 +6,7 @@ import type { Platform } from '../../core/platform.ts';
 import type { Log } from '../../log.ts';
 import { within } from '../within.ts';
 import { PatientTransport } from './patient-transport.ts';
+import type { Readiness } from './patient-transport.ts';
 
 export interface StdioOptions {
   /** A server for one connection; another where the client changes its mind about the era. */
@@ -13,8 +14,7 @@ export interface StdioOptions {
   readonly input: Readable;
   /** Carries the protocol, and nothing else. */
   readonly output: Writable;
-  /** Settles once the docs are read, or cannot be; requests that need them wait for it. */
-  readonly ready: Promise<unknown>;
+  readonly ready: Readiness;
   readonly log: Log;
   /** Milliseconds that a request waits for the docs, and a client that sends no more for its answers. */
   readonly patience?: number;

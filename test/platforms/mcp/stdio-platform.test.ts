@@ -35,7 +35,7 @@ function stdio(options: Partial<StdioOptions> = {}): Started {
     create: () => tinyServer(calls),
     input,
     output,
-    ready: Promise.resolve(),
+    ready: { docs: Promise.resolve(), entries: Promise.resolve() },
     log: createLog({ level: 'debug', secrets: [], destination }),
     ...options,
   });
@@ -66,9 +66,14 @@ function call(id: number, name = 'echo', args: object = { text: 'zebra' }): obje
 }
 
 /** Docs that are read once it is told. */
-function docs(): { ready: Promise<unknown>; tell: () => void } {
+function docs(): { ready: StdioOptions['ready']; tell: () => void } {
   const telling = new AbortController();
-  return { ready: once(telling.signal, 'abort'), tell: () => telling.abort() };
+  const ready = { docs: once(telling.signal, 'abort'), entries: Promise.resolve() };
+  return { ready, tell: () => telling.abort() };
+}
+
+function waitingFor(docs: Promise<unknown>): StdioOptions['ready'] {
+  return { docs, entries: docs };
 }
 
 const echo = { name: 'echo', arguments: { text: 'zebra' } };
@@ -120,6 +125,21 @@ describe('while the docs are read', () => {
     );
   });
 
+  test('changelogs are answered, and the other way round', async () => {
+    const telling = new AbortController();
+    const ready = { docs: Promise.resolve(), entries: once(telling.signal, 'abort') };
+    const [reading, read] = [await started(docs()), await started({ ready })];
+    for (const { send } of [reading, read]) {
+      send(initialize('2025-11-25'));
+      send(call(2, 'animals_changelogs'));
+      send(call(3));
+    }
+    await vi.waitFor(() => expect(reading.answers().map(({ id }) => id)).toEqual([1, 2]), POLL);
+    await vi.waitFor(() => expect(read.answers().map(({ id }) => id)).toEqual([1, 3]), POLL);
+    telling.abort();
+    await vi.waitFor(() => expect(read.answers().map(({ id }) => id)).toEqual([1, 3, 2]), POLL);
+  });
+
   test('a client of 2026-07-28 may call first, and is answered when they are there', async () => {
     const { ready, tell } = docs();
     const { send, answers } = await started({ ready });
@@ -131,8 +151,8 @@ describe('while the docs are read', () => {
   });
 
   test('nobody waits for ever, nor where they cannot be read', async () => {
-    const never = await started({ ready: new Promise(() => undefined), patience: 10 });
-    const failed = await started({ ready: Promise.reject(new Error('no docs')) });
+    const never = await started({ ready: waitingFor(new Promise(() => undefined)), patience: 10 });
+    const failed = await started({ ready: waitingFor(Promise.reject(new Error('no docs'))) });
     for (const { send } of [never, failed]) send(initialize('2025-11-25'));
     for (const { send } of [never, failed]) send(call(2));
     for (const { answers } of [never, failed])
