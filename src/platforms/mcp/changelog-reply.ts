@@ -2,14 +2,13 @@ import type { CallToolResult } from '@modelcontextprotocol/server';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { EntryKey, StoredEntry } from '../../core/entry.ts';
-import { longest } from '../cut-text.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { joined } from './joined.ts';
 import { pieceFrom } from './markdown-piece.ts';
 import type { McpOptions } from './mcp-options.ts';
 import { entryLinks, entryMarkdown, shownEntry, shownEntrySchema } from './shown-entry.ts';
 import type { ShownEntry } from './shown-entry.ts';
-import { tokensOfResult } from './token-budget.ts';
+import { mostThatFit, tokensOfResult } from './token-budget.ts';
 import { toolError, toolResult } from './tool-result.ts';
 
 export const changelogsOutput = z.object({
@@ -42,7 +41,7 @@ export function showChangelog(
   const showing: Showing = { entries, reading, options, from };
   const most = Math.min(reading.limit, entries.length - from.index);
   const fits = (result: CallToolResult): boolean => tokensOfResult(result) <= reading.maxTokens;
-  const count = longest(most, (number) => fits(upTo(number, showing)));
+  const count = mostThatFit(most, (number) => fits(upTo(number, showing)));
   if (count > 0 || most === 0) return upTo(count, showing);
   const notes = entries[from.index]?.markdown ?? '';
   const piece = pieceFrom(notes, from.offset, (one) => fits(onlyPart(one, showing)));

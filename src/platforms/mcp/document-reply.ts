@@ -1,12 +1,11 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Surroundings } from '../../core/library.ts';
-import { longest } from '../cut-text.ts';
 import type { DocsDocument } from './document.ts';
 import { joined } from './joined.ts';
 import { showPaged } from './paged-text.ts';
 import type { TextPart } from './paged-text.ts';
-import { tokensOfResult } from './token-budget.ts';
+import { mostThatFit, tokensOfResult } from './token-budget.ts';
 import { toolResult } from './tool-result.ts';
 
 export const docsOutput = z.object({
@@ -66,7 +65,7 @@ function pathsThatFit(showing: Showing, tokens: number): number {
   const nothing: TextPart = { markdown: '', isFirst: true, nextCursor: '' };
   const tokensWith = (paths: number): number => tokensOfResult(resultOf(nothing, { ...showing, paths }));
   const bare = tokensWith(0);
-  return longest(PATHS.most, (count) => tokensWith(count) - bare <= tokens);
+  return mostThatFit(PATHS.most, (count) => tokensWith(count) - bare <= tokens);
 }
 
 function resultOf({ markdown, isFirst, nextCursor }: TextPart, showing: Showing): CallToolResult {

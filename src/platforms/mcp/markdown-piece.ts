@@ -1,6 +1,7 @@
 import { fenceEnd, isFence, splitBlocks } from '../../core/blocks.ts';
 import type { Block } from '../../core/blocks.ts';
 import { longest } from '../cut-text.ts';
+import { mostThatFit } from './token-budget.ts';
 
 /** A part of a Markdown text that can be read by itself. */
 export interface Piece {
@@ -26,7 +27,7 @@ export function pieceFrom(source: string, offset: number, fits: (piece: Piece) =
       next: blocks[count]?.start,
     };
   };
-  const count = longest(blocks.length, (number) => fits(upTo(number)));
+  const count = mostThatFit(blocks.length, (number) => fits(upTo(number)));
   return count > 0 ? upTo(withoutLastHeading(blocks, count)) : partOf(source, { block: first, start, fits });
 }
 

@@ -1,7 +1,7 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import type { Answer, EntriesReply, Outcome, ResultsReply } from '../../core/reply.ts';
-import { cutText, longest } from '../cut-text.ts';
+import { cutText } from '../cut-text.ts';
 import { encodeCursor } from './cursor.ts';
 import { joined } from './joined.ts';
 import { pieceFrom } from './markdown-piece.ts';
@@ -11,7 +11,7 @@ import { cursorOf } from './search.ts';
 import type { Search } from './search.ts';
 import { entryLinks, entryMarkdown, shownEntry, shownEntrySchema } from './shown-entry.ts';
 import type { ShownEntry } from './shown-entry.ts';
-import { tokensOfResult } from './token-budget.ts';
+import { mostThatFit, tokensOfResult } from './token-budget.ts';
 import { toolResult } from './tool-result.ts';
 
 const shownResult = z.object({
@@ -56,7 +56,7 @@ export function showResults(reply: ResultsReply, asked: Search, options: McpOpti
   const news = reply.news.map((entry) => shownEntry(entry, ''));
   const showing: Showing = { reply, asked, options, results, news };
   const fits = (result: CallToolResult): boolean => tokensOfResult(result) <= asked.maxTokens;
-  const count = longest(results.length, (number) => fits(resultsUpTo(number, showing)));
+  const count = mostThatFit(results.length, (number) => fits(resultsUpTo(number, showing)));
   if (count > 0 || results.length === 0) return resultsUpTo(count, showing);
   return firstResult(showing, fits);
 }
@@ -117,10 +117,10 @@ export function showEntries(reply: EntriesReply, asked: Search, options: McpOpti
   };
   const fits = (count: number, isWhole: boolean): boolean =>
     tokensOfResult(upTo(count, isWhole)) <= asked.maxTokens;
-  const whole = longest(entries.length, (count) => fits(count, true));
+  const whole = mostThatFit(entries.length, (count) => fits(count, true));
   if (whole > 0) return upTo(whole, true);
   return upTo(
-    longest(entries.length, (count) => fits(count, false)),
+    mostThatFit(entries.length, (count) => fits(count, false)),
     false,
   );
 }

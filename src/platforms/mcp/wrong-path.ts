@@ -6,7 +6,7 @@ import { pageReference } from './page-reference.ts';
 import { toolError } from './tool-result.ts';
 
 /** The most paths of each list. */
-const LISTED = 20;
+const LISTED = 40;
 const SHOWN = 200;
 
 /** What to do where no path is given. */
@@ -33,7 +33,8 @@ export function wrongPath(
       'Nearest pages',
       nearest.map((page) => `${pageReference(page, options)}: ${page.title}`),
     ),
-    list('Beside it', around.siblings),
+    // At the top they are the same.
+    around.parent === '' ? '' : list('Beside it', around.siblings),
     list('Below it', around.children),
     around.parent === '' ? '' : `Above it: ${around.parent}`,
     list('Top level', topLevel(options)),

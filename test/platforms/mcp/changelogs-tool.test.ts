@@ -115,6 +115,11 @@ describe('a cursor', () => {
         .match(/Change \d+ of many\./gu),
     ).toEqual(notes);
     expect(all.flatMap(titles).at(-1)).toBe('Old');
+    const { data } = await long('changelogs', { maxTokens: 1_000 });
+    const rest = await long('changelogs', { cursor: data['nextCursor'] });
+    const first = JSON.stringify(data['entries']).match(/Change \d+ of many\./gu) ?? [];
+    const others = JSON.stringify(rest.data['entries']).match(/Change \d+ of many\./gu) ?? [];
+    expect([...first, ...others]).toEqual(notes);
   });
 });
 
