@@ -3,6 +3,7 @@ import { benchDeliveries } from './deliveries.ts';
 import { benchDiscordInteractions } from './discord-interactions.ts';
 import { readDocs } from './docs.ts';
 import { benchIndexing } from './indexing.ts';
+import { benchMcp } from './mcp.ts';
 import { benchPhases } from './phases.ts';
 import { benchPolling } from './polling.ts';
 import { benchReplies } from './replies.ts';
@@ -24,7 +25,8 @@ const { values } = parseArgs({
 });
 
 const { config, growth, only } = values;
-const questions = readSets(values.sets).flatMap(({ rows }) => rows.map(({ query }) => query));
+const sets = readSets(values.sets);
+const questions = sets.flatMap(({ rows }) => rows.map(({ query }) => query));
 
 /** In the order in which they run. */
 const PARTS = new Map<string, () => string | Promise<string>>([
@@ -33,6 +35,7 @@ const PARTS = new Map<string, () => string | Promise<string>>([
   ['replies', async () => benchReplies(await readDocs(config), questions)],
   ['slack', () => benchSlackCommands(config, questions)],
   ['discord', () => benchDiscordInteractions(config, questions)],
+  ['mcp', async () => benchMcp({ config, sets, pages: (await readDocs(config)).pages })],
   ['indexing', indexing],
   ['deliveries', benchDeliveries],
   ['polling', benchPolling],
