@@ -30,6 +30,9 @@ interface Manifest {
   readonly signpost: { readonly config: string };
 }
 
+/** How the program is told to end, and tells itself. */
+type Ending = Pick<CommandContext, 'signal' | 'end'>;
+
 /** How long the program may take to end once it is told to, in milliseconds. */
 const GRACE = 4_000;
 
@@ -134,7 +137,7 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 }
 
 /** Runs the command line; resolves to the exit code. */
-async function main(args: readonly string[], signal: AbortSignal): Promise<ExitCode> {
+async function main(args: readonly string[], ending: Ending): Promise<ExitCode> {
   const root = join(import.meta.dirname, '..');
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest;
   let chosen: Run | undefined;
@@ -147,12 +150,12 @@ async function main(args: readonly string[], signal: AbortSignal): Promise<ExitC
   }
   const { config } = program.opts<{ config?: string }>();
   const byDefault = relative(process.cwd(), join(root, manifest.signpost.config));
-  const context = createContext({ config, byDefault, version: manifest.version, signal });
+  const context = createContext({ config, byDefault, version: manifest.version, ...ending });
   return chosen === undefined ? EXIT.wrong : await chosen(context);
 }
 
-/** Aborts when the program is told to end; a second signal ends it at once. */
-function endSignal(): AbortSignal {
+/** Aborted when the program is told to end; a second signal ends it at once. */
+function endings(): Ending {
   const ending = new AbortController();
   const end = (): void => {
     ending.abort();
@@ -160,7 +163,7 @@ function endSignal(): AbortSignal {
     setTimeout(() => process.exit(), GRACE).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
-  return ending.signal;
+  return { signal: ending.signal, end };
 }
 
 /** What a person did wrong is a value by now; this is ours, or the machine's, and its message says what to do. */
@@ -180,11 +183,11 @@ process.once('uncaughtException', (error) => {
   fail(error);
   process.exit();
 });
-const ending = endSignal();
+const ending = endings();
 try {
   process.exitCode = await main(process.argv.slice(2), ending);
 } catch (error) {
   fail(error);
 }
 // Docs that are still being read are not waited for.
-if (ending.aborted) process.exit();
+if (ending.signal.aborted) process.exit();

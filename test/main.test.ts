@@ -193,8 +193,26 @@ describe.concurrent('signpost check', () => {
     expect(stdout).toContain('collection docs: 2 pages, 3 sections\n');
     expect(stdout).toContain('\nSlack: off, since none of its variables is set\n');
     expect(stdout).toContain('\nDiscord: off, since DISCORD_TOKEN is not set\n');
+    expect(stdout).toContain('\nMCP: at /mcp, for programs of this machine\n');
     expect(stdout).toMatch(/\n\nno problems\n$/u);
     expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test('warns where others could reach MCP, and not where they need a token', async () => {
+    const open = await run(['check'], { env: { HOST: '0.0.0.0' } });
+    expect(open.stdout).toContain('\nMCP: not at /mcp, see below\n');
+    expect(unwrapped(open.stdout)).toMatch(
+      /warning: nobody is answered at \/mcp, since others can reach HOST 0\.0\.0\.0 and MCP_TOKEN is not set \(set/u,
+    );
+    expect(open.stdout).toMatch(/\n1 warning\n$/u);
+    const token = 'a-secret-of-many-letters';
+    const closed = await run(['check'], { env: { HOST: '0.0.0.0', MCP_TOKEN: token } });
+    expect(closed.stdout).toContain('\nMCP: at /mcp, for who sends MCP_TOKEN\n');
+    expect(closed.stdout).toMatch(/\n\nno problems\n$/u);
+    const short = await run(['check'], { env: { HOST: '0.0.0.0', MCP_TOKEN: 'secret' } });
+    expect(short.stdout).toMatch(/\n1 error\n$/u);
+    expect(closed.stdout + short.stdout).not.toMatch(/secret/u);
+    expect([open.code, closed.code, short.code]).toEqual([0, 0, 2]);
   });
 
   test('asks Slack and Discord, and says what to do where neither answers, without a secret', async () => {

@@ -80,7 +80,7 @@ async function freePort(): Promise<number> {
 test('serves the page, health and questions, and what is saved later, until it is told to end', async () => {
   const running = start('signpost.yaml', 0, { SLACK_BOT_TOKEN: TOKEN, LOG_LEVEL: 'trace' });
   const url = await urlOf(running);
-  expect(running.output()).toBe(`Animals: 1 page. Ask at ${url}\n`);
+  expect(running.output()).toBe(`Animals: 1 page. Ask at ${url}\nMCP at ${url}/mcp\n`);
 
   const [page, health, ready] = await Promise.all(
     ['/', '/healthz', '/readyz'].map((path) => fetch(url + path)),

@@ -1,3 +1,4 @@
+import { checkMcp } from '../app/check-mcp.ts';
 import type { Config } from '../config/schema.ts';
 import type { Environment } from '../config/secrets.ts';
 import { slackCredentials } from '../config/slack-credentials.ts';
@@ -18,7 +19,11 @@ export async function check(context: CommandContext): Promise<ExitCode> {
   if (!(await prepared.open())) return EXIT.wrong;
   const { app, config } = prepared;
   const feeds = await checkFeeds(context, prepared);
-  const platforms = [await slackCheck(context, prepared), await discordCheck(context, prepared)];
+  const platforms = [
+    await slackCheck(context, prepared),
+    await discordCheck(context, prepared),
+    checkMcp(context.environment, context.problems),
+  ];
   const problems = [
     ...context.problems,
     ...platforms.flatMap((platform) => platform.problems),

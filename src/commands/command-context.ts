@@ -18,6 +18,8 @@ export interface CommandContext {
   readonly errorOptions: TerminalOptions;
   /** Aborted when the program is told to end. */
   readonly signal: AbortSignal;
+  /** Aborts it: for a command that nobody needs any more, whatever it is at. */
+  end(): void;
 }
 
 /** What a shell is told: https://www.gnu.org/software/grep/manual/html_node/Exit-Status.html has the same three. */

@@ -9,10 +9,11 @@ export interface ContextOptions {
   readonly byDefault: string;
   readonly version: string;
   readonly signal: AbortSignal;
+  readonly end: () => void;
 }
 
 /** What this process is given: its environment, its streams, and how to draw on them. */
-export function createContext({ config, byDefault, version, signal }: ContextOptions): CommandContext {
+export function createContext({ config, byDefault, version, ...ending }: ContextOptions): CommandContext {
   const { environment, problems } = readSecrets();
   const { stdin, stdout, stderr } = process;
   return {
@@ -25,6 +26,6 @@ export function createContext({ config, byDefault, version, signal }: ContextOpt
     stderr,
     outOptions: terminalOptions(stdout, environment),
     errorOptions: terminalOptions(stderr, environment),
-    signal,
+    ...ending,
   };
 }

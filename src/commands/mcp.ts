@@ -26,13 +26,11 @@ export async function mcp(context: CommandContext): Promise<ExitCode> {
     ...servedOf(context, loaded, late),
     ready: { docs: docs.reached, entries: entries.reached },
   });
-  const ending = new AbortController();
-  const session = { ...context, signal: ending.signal };
-  context.signal.addEventListener('abort', () => ending.abort(), { once: true });
-  void platform.done.then(() => ending.abort());
+  // What is being read by then, nobody waits for.
+  void platform.done.then(context.end);
   await platform.start();
   try {
-    return await serve(session, { loaded, late, docs, entries });
+    return await serve(context, { loaded, late, docs, entries });
   } finally {
     await platform.stop();
     await late.app?.close();

@@ -71,8 +71,8 @@ async function serve(prepared: Prepared, { url, isMcpOpen, platforms, context }:
   await app.watch();
   if (!(await prepared.open())) return EXIT.good;
   if (app.pages.length === 0) return prepared.refuse();
-  stdout.write(`${config.title}: ${counted(app.pages.length, 'page')}. Ask at ${url}\n`);
-  if (isMcpOpen) stdout.write(`MCP at ${url}/mcp\n`);
+  const assistants = isMcpOpen ? `MCP at ${url}/mcp\n` : '';
+  stdout.write(`${config.title}: ${counted(app.pages.length, 'page')}. Ask at ${url}\n${assistants}`);
   for (const platform of platforms) void startOne(platform, context, log);
   notifications?.start(() =>
     platforms.filter(({ state }) => state === 'ready').map(({ announcer }) => announcer),
