@@ -22,7 +22,7 @@ import type { Called, StdioMcp } from './stdio-mcp.ts';
 const PEER = createRequire(import.meta.url).resolve('@workos/mcp-docs-server');
 const POLL = { timeout: 60_000, interval: 100 };
 /** Of the names of code, one in so many is asked for: the package takes its time. */
-const SAMPLED = 5;
+const SAMPLED = 8;
 
 const signpost = builtSignpost();
 let folder = '';
