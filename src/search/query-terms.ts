@@ -77,6 +77,12 @@ export class QueryTerms {
     return sum / this.#weight;
   }
 
+  /** The share of some ids that are there: 0 to 1. */
+  shareThere(ids: readonly number[], counts: TermCounts): number {
+    if (ids.length === 0) return 0;
+    return ids.filter((id) => (counts[this.#slots[id] ?? -1] ?? 0) > 0).length / ids.length;
+  }
+
   /** The numbers of the query's concepts that are there. */
   present(counts: TermCounts): readonly number[] {
     return this.#concepts.flatMap(({ alternatives }, number) =>

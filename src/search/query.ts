@@ -26,6 +26,8 @@ export interface ReadQuery {
   readonly concepts: readonly Concept[];
   /** Sequences of term ids that stood in quotes. */
   readonly phrases: readonly (readonly number[])[];
+  /** Ids of names of code, such as `user_id` and `getUser`, that the docs hold as they are written. */
+  readonly names: readonly number[];
   /** Its `textKey`, for exact titles. */
   readonly key: string;
   /** The sum of the concepts' idf. */
@@ -85,6 +87,7 @@ export function readQuery(text: string, lexicon: Lexicon, unfinished = false): R
   return {
     concepts: kept,
     phrases: quotedPhrases(text, lexicon),
+    names: unfinished ? [] : codeNames(text, { words, compounds }, lexicon),
     key: textKey(text),
     weight: kept.reduce((sum, concept) => sum + concept.idf, 0),
     didYouMean: corrected(text, words, corrections),
@@ -129,6 +132,18 @@ function wordAlternatives(
     }
   });
   return found;
+}
+
+/** Separators that code has and prose has not. */
+const CODE = /[\p{L}\p{N}](?:[_.:]+|::)[\p{L}\p{N}]/u;
+
+function codeNames(text: string, { words, compounds }: Tokens, lexicon: Lexicon): readonly number[] {
+  const joined = compounds.flatMap(({ term, first, length }) => {
+    const written = text.slice(words[first]?.start, words[first + length - 1]?.end);
+    return CODE.test(written) ? [term] : [];
+  });
+  const humped = words.flatMap(({ term, parts }) => (parts.length > 0 ? [term] : []));
+  return [...joined, ...humped].flatMap((term) => known([term], lexicon) ?? []);
 }
 
 function nearestWords(surface: string, lexicon: Lexicon): readonly SimilarWord[] {

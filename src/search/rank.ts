@@ -55,6 +55,8 @@ const SIGNS = {
   heading: 1,
   description: 0.3,
   proximity: 0.3,
+  /** Names of code that are there as they are asked for. */
+  name: 1,
   latent: 0.75,
   /** A quarter of the logarithm of the number of pages that link here. */
   inbound: 0.5,
@@ -84,6 +86,7 @@ function rankPage(ranking: Ranking, number: number): RankedPage {
   countLinkTexts(ranking, number, counts);
   const whole = terms.saturated(counts);
   const score =
+    SIGNS.name * terms.shareThere(ranking.query.names, counts) +
     SIGNS.page * whole +
     SIGNS.section * best +
     SIGNS.secondSection * second +
