@@ -8,7 +8,7 @@ import type { Log } from '../../log.ts';
 
 /** What the tools and resources are made of. */
 export interface McpOptions {
-  /** Before the names of the tools: `workos` makes `workos_search`. */
+  /** Before the names of the tools: `acme` makes `acme_search`. */
   readonly prefix: string;
   /** Whose docs these are. */
   readonly title: string;
