@@ -28,7 +28,7 @@ export function failureOfStatus(status: number): Failure {
   if (status === 401 || status === 403)
     return {
       what: `${what}: it lets nobody in who does not sign in`,
-      remedy: 'use an address that anybody may read, or one that holds its own token',
+      remedy: 'use an address that anybody may read',
     };
   if (status === 404 || status === 410)
     return { what: `${what}: nothing is there`, remedy: 'mend the address in the config' };
@@ -51,6 +51,9 @@ export function failureOfError(error: unknown): Failure {
   const failure = chain.find((cause) => cause instanceof HttpFailure);
   if (failure !== undefined) return failure;
   if (chain.some((cause) => cause instanceof PrivateAddressError)) return PRIVATE;
+  // https://fetch.spec.whatwg.org/#port-blocking
+  if (lastMessage(chain) === 'bad port')
+    return { what: 'has a port that is for something else than the web', remedy: CHECK_ADDRESS };
   const code = chain.map(codeOf).find((code) => code !== '') ?? '';
   return failureOfCode(code) ?? { what: `cannot be read (${code || lastMessage(chain)})`, remedy: LATER };
 }
