@@ -119,10 +119,15 @@ export class Notifier {
   /** Also what a replica has left that died. */
   async #plan(): Promise<void> {
     const { store, memory } = this.#options;
-    const hasNews = this.#hasNews;
-    this.#hasNews = false;
     await plan({ ...this.#options, ...store });
-    if (hasNews) await memory.refresh();
+    if (!this.#hasNews) return;
+    this.#hasNews = false;
+    try {
+      await memory.refresh();
+    } catch (error) {
+      this.#hasNews = true;
+      throw error;
+    }
   }
 
   async #deliverDue(): Promise<void> {
