@@ -58,24 +58,21 @@ function askedQuestion(
   { id, platform, workspace, place, text, collections }: Question,
   reply: Reply,
 ): AskedQuestion {
-  const isFound = reply.kind === 'results';
-  const hasEntries = reply.kind === 'entries' && reply.entries.length > 0;
-  return {
-    id: id || randomUUID(),
-    platform,
-    workspace,
-    place,
-    text,
-    collections,
-    outcome: isFound
-      ? reply.outcome
-      : hasEntries
-        ? 'answered'
-        : reply.kind === 'entries'
-          ? 'nothing'
-          : 'failed',
-    confidence: isFound ? reply.confidence : hasEntries ? 1 : 0,
-    sections: isFound ? reply.answers.map((answer) => answer.id) : [],
-    at: new Date(),
-  };
+  const asked = { id: id || randomUUID(), platform, workspace, place, text, collections };
+  return { ...asked, ...whatCameOfIt(reply), at: new Date() };
+}
+
+function whatCameOfIt(reply: Reply): Pick<AskedQuestion, 'outcome' | 'confidence' | 'sections'> {
+  switch (reply.kind) {
+    case 'results': {
+      const { outcome, confidence, answers } = reply;
+      return { outcome, confidence, sections: answers.map((answer) => answer.id) };
+    }
+    case 'entries':
+      return reply.entries.length === 0
+        ? { outcome: 'nothing', confidence: 0, sections: [] }
+        : { outcome: 'answered', confidence: 1, sections: [] };
+    default:
+      return { outcome: 'failed', confidence: 0, sections: [] };
+  }
 }
