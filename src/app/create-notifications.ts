@@ -151,34 +151,8 @@ export async function createNotifications(options: NotificationsOptions): Promis
   };
 }
 
-function entrySearchOf({ search }: Config) {
+/** Makes entries searchable as the config says. */
+export function entrySearchOf({ search }: Config) {
   return (entries: readonly StoredEntry[], previous: EntrySearch | undefined): EntrySearch =>
     buildEntrySearch(entries, search, previous);
 }
-
-/**
- * The entries of the feeds that are files, as they are now; for commands that keep and fetch nothing. A feed that cannot be read
- * is left out, as its entries are.
- */
-export async function readLocalEntries(options: FeedsOptions): Promise<EntrySearch> {
-  const { config } = options;
-  const local = config.feeds.filter(({ source }) => source.kind !== 'url');
-  return readEntries({ ...options, config: { ...config, feeds: local } }, new AbortController().signal);
-}
-
-/** The entries of all feeds, as they are now; nothing is kept. A feed that cannot be read is left out, as its entries are. */
-export async function readEntries(options: FeedsOptions, signal: AbortSignal): Promise<EntrySearch> {
-  const { watched, http } = await createFeeds(options);
-  const now = new Date();
-  const ending = AbortSignal.any([signal, AbortSignal.timeout(ONCE)]);
-  const readings = await Promise.all(
-    watched.map(({ feed }) => feed.read({ etag: '', lastModified: '' }, ending)),
-  );
-  await http.close();
-  const entries = readings.flatMap((reading) => (reading.kind === 'entries' ? reading.entries : []));
-  const stored = entries.map((entry): StoredEntry => ({ ...entry, seenAt: now, isOld: true }));
-  return entrySearchOf(options.config)(stored, undefined);
-}
-
-/** How long feeds may take to be read once, in milliseconds. */
-const ONCE = 10_000;

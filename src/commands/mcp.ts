@@ -105,7 +105,8 @@ async function readChangelogs(
   late: Late,
 ): Promise<void> {
   if (config.feeds.length === 0) return;
-  const { readEntries, showEntry } = await import('../app/create-notifications.ts');
+  const { showEntry } = await import('../app/create-notifications.ts');
+  const { readEntries } = await import('../app/read-feeds.ts');
   late.show = showEntry(config);
   late.entries = await readEntries({ config, folder, version }, signal);
 }

@@ -128,11 +128,12 @@ async function changelogsOf(
   const isWanted = store !== undefined || (changelogs && config.feeds.length > 0);
   if (!isWanted) return { entries: () => undefined, notifications: undefined };
   // Loaded only here: it takes longer to load than other commands to answer.
-  const { createNotifications, readLocalEntries } = await import('../app/create-notifications.ts');
   if (store === undefined) {
+    const { readLocalEntries } = await import('../app/read-feeds.ts');
     const local = await readLocalEntries({ config, folder, version });
     return { entries: () => local, notifications: undefined };
   }
+  const { createNotifications } = await import('../app/create-notifications.ts');
   const notifications = await createNotifications({ config, folder, version, store, log });
   return { entries: notifications.entries, notifications };
 }

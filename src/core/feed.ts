@@ -14,6 +14,9 @@ export interface Validators {
   readonly lastModified: string;
 }
 
+/** Of a feed that is read as if for the first time. */
+export const NO_VALIDATORS: Validators = { etag: '', lastModified: '' };
+
 export type FeedReading = UnchangedReading | EntriesReading | FailedReading;
 
 /** Nothing has changed since the validators that were given. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Store } from '../core/store.ts';
 import type { Entry, StoredEntry } from '../core/entry.ts';
+import { NO_VALIDATORS } from '../core/feed.ts';
 import type { Subscription } from '../core/subscription.ts';
 import { isOutdated } from './poll.ts';
 import type { WatchedFeed } from './poll.ts';
@@ -45,7 +46,7 @@ export async function rehearse(watched: WatchedFeed, options: RehearsalOptions):
   const { feed, title, key } = watched;
   const { store, signal } = options;
   const state = await store.feeds.find(key);
-  const reading = await feed.read({ etag: '', lastModified: '' }, signal);
+  const reading = await feed.read(NO_VALIDATORS, signal);
   const about = { feed: feed.name, title, isFirst: state?.readAt === undefined };
   if (reading.kind !== 'entries') {
     const failed = reading.kind === 'failed' ? reading.reason : '';

@@ -1,6 +1,7 @@
 import type { EntryLog, FeedState, FeedStates } from '../core/changelog-store.ts';
 import type { Entry } from '../core/entry.ts';
-import type { EntriesReading, Feed, FeedReading, Validators } from '../core/feed.ts';
+import { NO_VALIDATORS } from '../core/feed.ts';
+import type { EntriesReading, Feed, FeedReading } from '../core/feed.ts';
 import type { Log } from '../log.ts';
 
 /** A feed that is read again and again. */
@@ -38,8 +39,6 @@ const LONGEST_PAUSE = 6 * 60;
 /** After so many failures in a row it is no hiccup any more. */
 const TROUBLE = 3;
 
-const NONE: Validators = { etag: '', lastModified: '' };
-
 /** What a reading brought. */
 export interface Polled {
   /** Whether there is anything to plan. */
@@ -59,7 +58,10 @@ export async function poll(watched: WatchedFeed, options: PollOptions): Promise<
   const before = await feeds.find(watched.key);
   const failures = before?.failures ?? 0;
   if (!isTaken) return { hasNews: false, nextAt: before?.nextAt ?? until, failures };
-  const reading = await watched.feed.read(before?.readAt === undefined ? NONE : before.validators, signal);
+  const reading = await watched.feed.read(
+    before?.readAt === undefined ? NO_VALIDATORS : before.validators,
+    signal,
+  );
   // What is cut short by the end of the program is no failure of the feed.
   if (signal.aborted) return { hasNews: false, nextAt: until, failures };
   const hasNews = reading.kind === 'entries' && (await keep(reading, watched, { before, options }));
@@ -106,7 +108,7 @@ function stateAfter(reading: FeedReading, watched: WatchedFeed, { before, option
   const { key, every } = watched;
   const at = now();
   const later = (minutes: number): Date => new Date(at.getTime() + minutes * MINUTE * (1 + random() / 10));
-  const validators = before?.validators ?? NONE;
+  const validators = before?.validators ?? NO_VALIDATORS;
   if (reading.kind === 'failed') {
     const failures = (before?.failures ?? 0) + 1;
     const error = reading.reason;
