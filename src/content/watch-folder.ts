@@ -1,4 +1,7 @@
-import { join, relative, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { FSWatcher } from 'chokidar';
 import type { WatchableSource } from '../core/content-source.ts';
 import { chosenBy, isOthers } from './folder-source.ts';
 import type { FolderOptions } from './folder-source.ts';
@@ -18,24 +21,28 @@ async function startWatching(
   const { folder } = options;
   const isChosen = chosenBy(options);
   const changed = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
+  const timers = new Set<NodeJS.Timeout>();
+  let telling: NodeJS.Timeout | undefined;
   const tell = (): void => {
     const files = [...changed];
     changed.clear();
     onChange(files);
   };
+  const note = (path: string): void => {
+    const file = relative(folder, path).split(sep).join('/');
+    if (!isChosen(file)) return;
+    changed.add(file);
+    clearTimeout(telling);
+    telling = setTimeout(tell, SETTLE);
+  };
   const ignored = (path: string): boolean => relative(folder, path).split(sep).some(isOthers);
   // Only a server watches.
   const { watch } = await import('chokidar');
   const watcher = watch(folder, { ignoreInitial: true, followSymlinks: false, ignored });
-  watcher.on('all', (event, path) => {
-    const file = relative(folder, path.startsWith(folder) ? path : join(folder, path))
-      .split(sep)
-      .join('/');
-    if (event === 'addDir' || event === 'unlinkDir' || !isChosen(file)) return;
-    changed.add(file);
-    clearTimeout(timer);
-    timer = setTimeout(tell, SETTLE);
+  watcher.on('all', (event, told) => {
+    const path = told.startsWith(folder) ? told : join(folder, told);
+    if (event === 'addDir') later(timers, () => watchOverlooked(watcher, path, { ignored, note }));
+    else if (event !== 'unlinkDir') note(path);
   });
   await new Promise<void>((resolve, reject) => {
     // Once it is ready, what cannot be watched any more is still served as it was read.
@@ -43,8 +50,40 @@ async function startWatching(
   });
   return {
     close: async () => {
-      clearTimeout(timer);
+      for (const timer of [telling, ...timers]) clearTimeout(timer);
       await watcher.close();
     },
   };
+}
+
+function later(timers: Set<NodeJS.Timeout>, act: () => void): void {
+  const timer = setTimeout(() => {
+    timers.delete(timer);
+    act();
+  }, SETTLE);
+  timers.add(timer);
+}
+
+/** chokidar lists a new folder before it watches it, so it overlooks what comes in between. */
+function watchOverlooked(
+  watcher: FSWatcher,
+  folder: string,
+  each: { ignored(path: string): boolean; note(path: string): void },
+): void {
+  const watched = watcher.getWatched()[resolve(folder)] ?? [];
+  for (const entry of listed(folder)) {
+    const path = join(folder, entry.name);
+    if (watched.includes(entry.name) || each.ignored(path)) continue;
+    watcher.add(path);
+    if (entry.isDirectory()) watchOverlooked(watcher, path, each);
+    else each.note(path);
+  }
+}
+
+function listed(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return []; // It is gone again, and chokidar tells so.
+  }
 }

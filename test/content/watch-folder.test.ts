@@ -26,7 +26,7 @@ async function startWatching(): Promise<void> {
 
 /** Waits for the first batch, and a while for another that must not come. */
 async function told(): Promise<string[][]> {
-  await vi.waitFor(() => expect(batches.length).toBeGreaterThan(0), { timeout: 3000, interval: 10 });
+  await vi.waitFor(() => expect(batches.length).toBeGreaterThan(0), { timeout: 20_000, interval: 10 });
   await wait(QUIET);
   return batches;
 }
@@ -89,7 +89,7 @@ describe('a folder that is watched', () => {
 
   test('tells of a change while it is awaited', async () => {
     await writeFile(join(root, 'a.md'), 'changed');
-    await vi.waitFor(() => expect(batches).toEqual([['a.md']]), { timeout: 3000, interval: 5 });
+    await vi.waitFor(() => expect(batches).toEqual([['a.md']]), { timeout: 20_000, interval: 5 });
   });
 
   test('tells nothing of files that are no pages', async () => {
