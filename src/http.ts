@@ -55,6 +55,8 @@ export interface NotModifiedAnswer {
 
 export interface FailedAnswer {
   readonly kind: 'failed';
+  /** What the server answered; 0 where it did not. */
+  readonly status: number;
   /** Names the address without its secrets, says what is wrong and, in parentheses, what to do. */
   readonly reason: string;
   /** Whole seconds that the server asks to wait; 0 where it does not say. */
@@ -229,7 +231,7 @@ async function answerOf(response: Response, { url, headers }: Hop, client: Clien
   if (response.status === 304 && wasAsked) return { kind: 'not-modified' };
   if (!response.ok) {
     const retryAfter = retryAfterOf(response.headers.get('retry-after'), new Date());
-    return { ...failed(url, failureOfStatus(response.status)), retryAfter };
+    return { ...failed(url, failureOfStatus(response.status)), status: response.status, retryAfter };
   }
   return {
     kind: 'ok',
@@ -265,5 +267,5 @@ function tooLarge(maxBytes: number): HttpFailure {
 }
 
 function failed(address: URL | string, { what, remedy }: Failure): FailedAnswer {
-  return { kind: 'failed', reason: `${shownUrl(address)} ${what} (${remedy})`, retryAfter: 0 };
+  return { kind: 'failed', reason: `${shownUrl(address)} ${what} (${remedy})`, status: 0, retryAfter: 0 };
 }

@@ -270,7 +270,7 @@ describe('Retry-After', () => {
     const { origin } = await loopbackServer((_request, response) => {
       response.writeHead(status, header === undefined ? {} : { 'retry-after': header }).end();
     });
-    expect(await asking()(origin)).toMatchObject({ kind: 'failed', retryAfter: seconds });
+    expect(await asking()(origin)).toMatchObject({ kind: 'failed', status, retryAfter: seconds });
   });
 
   test('of a server that says a date', async () => {
