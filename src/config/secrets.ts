@@ -26,6 +26,8 @@ export interface Environment {
   readonly tokens: Tokens;
   /** What the log must never show. */
   readonly secretValues: readonly string[];
+  /** What a program that Signpost starts may know of the environment: where things are, and no secret. */
+  readonly forPrograms: Readonly<Record<string, string>>;
 }
 
 export interface Tokens {
@@ -40,6 +42,12 @@ export interface Tokens {
   readonly discordToken: string | undefined;
   /** At least 16 characters of ASCII. */
   readonly mcpToken: string | undefined;
+  /** For the repositories of all collections that have none of their own. */
+  readonly gitToken: string | undefined;
+  /** By the end of the variable's name, such as `API_DOCS`. */
+  readonly gitTokens: ReadonlyMap<string, string>;
+  /** At least 16 characters of ASCII. */
+  readonly gitWebhookSecret: string | undefined;
   readonly databaseUrl: string | undefined;
 }
 
@@ -49,8 +57,11 @@ export interface EnvironmentResult {
   readonly problems: readonly Problem[];
 }
 
+/** A variable of which there is one a collection. */
+type GitTokenVariable = `${typeof GIT_TOKEN_PREFIX}${string}`;
+
 /** The text of a variable, undefined where it is unset or empty. */
-type Read = (name: Variable) => string | undefined;
+type Read = (name: Variable | GitTokenVariable) => string | undefined;
 type Report = (message: string, remedy: string) => undefined;
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -71,6 +82,34 @@ const KINDS: Partial<Record<Variable, { readonly what: string; readonly not: rea
   SLACK_CLIENT_SECRET: { what: 'client secret, which stands under Basic Information', not: SLACK_TOKENS },
 };
 
+const GIT_TOKEN_PREFIX = 'GIT_TOKEN_';
+
+/** Where programs, people's files and temporary files are, and how the network is reached. */
+const FOR_PROGRAMS = [
+  'PATH',
+  'HOME',
+  'USER',
+  'LOGNAME',
+  'TMPDIR',
+  'TEMP',
+  'TMP',
+  'SSH_AUTH_SOCK',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'GIT_SSL_CAINFO',
+  'GIT_SSL_CAPATH',
+  'http_proxy',
+  'https_proxy',
+  'HTTPS_PROXY',
+  'all_proxy',
+  'ALL_PROXY',
+  'no_proxy',
+  'NO_PROXY',
+  'SYSTEMROOT',
+  'PATHEXT',
+  'USERPROFILE',
+] as const;
+
 /** Redacting shorter passwords would blot out the log, and protect nothing. */
 const LEAST_REDACTED = 4;
 
@@ -85,6 +124,7 @@ export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentRe
   const read: Read = (name) => env[name]?.trim() || undefined;
   const secret = (name: Variable): string | undefined =>
     rightKind(name, oneWord(name, read(name), report), report);
+  const collections = gitTokenVariables(env);
   const tokens: Tokens = {
     slackBotToken: secret('SLACK_BOT_TOKEN'),
     slackAppToken: secret('SLACK_APP_TOKEN'),
@@ -95,6 +135,9 @@ export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentRe
     encryptionKey: keyOf(read('ENCRYPTION_KEY'), report),
     discordToken: secret('DISCORD_TOKEN'),
     mcpToken: hardToGuess('MCP_TOKEN', secret('MCP_TOKEN'), report),
+    gitToken: headerValue('GIT_TOKEN', read('GIT_TOKEN'), report),
+    gitTokens: gitTokensOf(collections, read, report),
+    gitWebhookSecret: hardToGuess('GIT_WEBHOOK_SECRET', secret('GIT_WEBHOOK_SECRET'), report),
     databaseUrl: read('DATABASE_URL'),
   };
   const environment: Environment = {
@@ -114,15 +157,51 @@ export function readSecrets(env: NodeJS.ProcessEnv = process.env): EnvironmentRe
       unversioned(urlOf('DISCORD_API_URL', read('DISCORD_API_URL'), report)) ??
       VARIABLES.DISCORD_API_URL.byDefault,
     tokens,
-    secretValues: secretValues(read),
+    secretValues: secretValues(read, collections),
+    forPrograms: Object.fromEntries(
+      FOR_PROGRAMS.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])),
+    ),
   };
   return { environment, problems };
 }
 
+/** The variable that holds the token of a collection's repository: `GIT_TOKEN_API_DOCS` for `api-docs`. */
+export function gitTokenVariable(collection: string): GitTokenVariable {
+  return `${GIT_TOKEN_PREFIX}${collection.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** The token for the repository of a collection: its own, or that of all. */
+export function gitTokenFor(
+  collection: string,
+  { gitToken, gitTokens }: Pick<Tokens, 'gitToken' | 'gitTokens'>,
+): string | undefined {
+  return gitTokens.get(gitTokenVariable(collection).slice(GIT_TOKEN_PREFIX.length)) ?? gitToken;
+}
+
+function gitTokenVariables(env: NodeJS.ProcessEnv): GitTokenVariable[] {
+  return Object.keys(env).filter((name): name is GitTokenVariable => /^GIT_TOKEN_[A-Z0-9_]+$/u.test(name));
+}
+
+function gitTokensOf(names: readonly GitTokenVariable[], read: Read, report: Report): Map<string, string> {
+  const tokens = names.flatMap((name): [string, string][] => {
+    const token = headerValue(name, read(name), report);
+    return token === undefined ? [] : [[name.slice(GIT_TOKEN_PREFIX.length), token]];
+  });
+  return new Map(tokens);
+}
+
+/** A token that somebody else made up, and that a header carries. */
+function headerValue(name: string, token: string | undefined, report: Report): string | undefined {
+  const word = oneWord(name, token, report);
+  if (word === undefined || /^[!-~]+$/u.test(word)) return word;
+  return report(`${name} holds characters that no header carries`, 'copy the token once more');
+}
+
 /** Secrets as they were written, and the passwords in addresses by themselves. */
-function secretValues(read: Read): string[] {
+function secretValues(read: Read, collections: readonly GitTokenVariable[]): string[] {
   const names = Object.keys(VARIABLES) as Variable[];
-  const secrets = names.flatMap((name) => (VARIABLES[name].secret ? (read(name) ?? []) : []));
+  const secret = [...names.filter((name) => VARIABLES[name].secret), ...collections];
+  const secrets = secret.flatMap((name) => read(name) ?? []);
   const all = [...secrets, ...secrets.flatMap(passwordsOf)];
   return [...new Set(all)].filter((value) => value.length >= LEAST_REDACTED);
 }
@@ -142,7 +221,7 @@ function decoded(text: string): string {
   }
 }
 
-function oneWord(name: Variable, text: string | undefined, report: Report): string | undefined {
+function oneWord(name: string, text: string | undefined, report: Report): string | undefined {
   if (text === undefined || !/[\s"']/.test(text)) return text;
   return report(`${name} holds spaces or quotes`, 'set it to the value alone, without quotes');
 }

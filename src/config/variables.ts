@@ -58,6 +58,18 @@ export const VARIABLES = {
     meaning:
       'Bearer token that AI assistants must send to `/mcp`, at least 16 characters; needed where `HOST` is not this machine alone. `openssl rand -hex 32` makes one',
   },
+  GIT_TOKEN: {
+    secret: true,
+    byDefault: '',
+    meaning:
+      'Token that may read the git repositories of all collections. `GIT_TOKEN_` with a collection’s name in capitals, `-` as `_`, goes before it: `GIT_TOKEN_API_DOCS` for `api-docs`',
+  },
+  GIT_WEBHOOK_SECRET: {
+    secret: true,
+    byDefault: '',
+    meaning:
+      'Secret of the webhooks that tell `/hooks/git` of pushes, at least 16 characters; without it there is no such address. `openssl rand -hex 32` makes one; the signing token of GitLab, which begins with `whsec_`, can be it too',
+  },
   DATABASE_URL: {
     secret: true,
     byDefault: '',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSecrets } from '../../src/config/secrets.ts';
+import { gitTokenFor, gitTokenVariable, readSecrets } from '../../src/config/secrets.ts';
 import { describeProblem } from '../../src/core/problem.ts';
 
 function problemsOf(env: Record<string, string>): string[] {
@@ -33,9 +33,13 @@ describe('the environment', () => {
           encryptionKey: undefined,
           discordToken: undefined,
           mcpToken: undefined,
+          gitToken: undefined,
+          gitTokens: new Map(),
+          gitWebhookSecret: undefined,
           databaseUrl: undefined,
         },
         secretValues: [],
+        forPrograms: {},
       },
     });
   });
@@ -148,6 +152,18 @@ describe('a bad value', () => {
       { MCP_TOKEN: 'Bearer SECRETSECRETSECRET' },
       'MCP_TOKEN holds spaces or quotes (set it to the value alone, without quotes)',
     ],
+    [
+      { GIT_TOKEN: 'SECRET SECRET' },
+      'GIT_TOKEN holds spaces or quotes (set it to the value alone, without quotes)',
+    ],
+    [
+      { GIT_TOKEN_API_DOCS: 'SECRETSECRÉT' },
+      'GIT_TOKEN_API_DOCS holds characters that no header carries (copy the token once more)',
+    ],
+    [
+      { GIT_WEBHOOK_SECRET: 'SECRET' },
+      'GIT_WEBHOOK_SECRET has fewer than 16 characters (make one: openssl rand -hex 32)',
+    ],
     ...['SECRET', `${'A'.repeat(42)}=`, 'f'.repeat(63), `${'f'.repeat(63)}g`, 'A'.repeat(45)].map(
       (key): [Record<string, string>, string] => [
         { ENCRYPTION_KEY: key },
@@ -182,4 +198,39 @@ test('the log hides secrets, also bad ones, and the passwords in addresses', () 
     'p%40ssword',
     'p@ssword',
   ]);
+});
+
+describe('tokens of git repositories', () => {
+  const env = {
+    GIT_TOKEN: 'ghp_all',
+    GIT_TOKEN_API_DOCS: ' glpat-api\n',
+    GIT_TOKEN_: 'none',
+    GIT_TOKEN_docs: 'none',
+  };
+  const { environment } = readSecrets(env);
+
+  test('are a collection’s own, or that of all', () => {
+    expect(gitTokenVariable('api-docs')).toBe('GIT_TOKEN_API_DOCS');
+    expect(gitTokenFor('api-docs', environment.tokens)).toBe('glpat-api');
+    expect(gitTokenFor('docs', environment.tokens)).toBe('ghp_all');
+    expect(gitTokenFor('docs', readSecrets({}).environment.tokens)).toBeUndefined();
+  });
+
+  test('are never shown', () => {
+    expect(environment.secretValues).toEqual(['ghp_all', 'glpat-api']);
+  });
+});
+
+test('other programs are told where things are, and no secret', () => {
+  const { environment } = readSecrets({
+    PATH: '/bin',
+    HOME: '/home/me',
+    SSH_AUTH_SOCK: '/run/agent',
+    GIT_TOKEN: 'ghp_all',
+    GIT_TOKEN_DOCS: 'ghp_docs',
+    GIT_DIR: '/elsewhere',
+    GIT_CONFIG_COUNT: '1',
+    DATABASE_URL: 'postgres://me:secret@db/signpost',
+  });
+  expect(environment.forPrograms).toEqual({ PATH: '/bin', HOME: '/home/me', SSH_AUTH_SOCK: '/run/agent' });
 });
