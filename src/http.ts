@@ -28,6 +28,10 @@ export interface GetOptions {
   readonly signal: AbortSignal;
   /** Whether addresses of private networks are allowed, also after a redirect. */
   readonly allowPrivate: boolean;
+  /** Whether a redirect to this address is followed; all are by default. */
+  readonly mayFollow?: (url: URL) => boolean;
+  /** Of the body, decompressed; as all of the client's by default. */
+  readonly maxBytes?: number;
 }
 
 export type HttpAnswer = OkAnswer | NotModifiedAnswer | FailedAnswer;
@@ -182,13 +186,17 @@ function lowerCase(headers: Readonly<Record<string, string>>): Record<string, st
 }
 
 async function follow(client: Client, first: Hop, options: GetOptions): Promise<HttpAnswer> {
+  const { mayFollow = () => true, maxBytes = client.maxBytes } = options;
   let hop = first;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
     const response = await ask(client, hop, options);
-    if (!REDIRECTS.has(response.status)) return answerOf(response, hop, client);
+    if (!REDIRECTS.has(response.status)) return answerOf(response, hop, maxBytes);
     // The connection may serve the next hop only once this answer is out of it.
     await response.body?.cancel();
-    hop = nextHop(hop, response.headers.get('location'));
+    const next = nextHop(hop, response.headers.get('location'));
+    if (!mayFollow(next.url))
+      return { ...failed(hop.url, redirectedAway(next.url)), status: response.status };
+    hop = next;
   }
   throw new HttpFailure({ what: `redirects more than ${MAX_REDIRECTS} times`, remedy: CHECK_ADDRESS });
 }
@@ -222,11 +230,15 @@ function nextHop({ url, headers }: Hop, location: string | null): Hop {
   return { url: anonymous(target), headers: kept };
 }
 
+function redirectedAway(target: URL): Failure {
+  return { what: `redirects to ${shownUrl(target)}, which is not to be asked`, remedy: CHECK_ADDRESS };
+}
+
 function impersonal(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !PERSONAL.has(name)));
 }
 
-async function answerOf(response: Response, { url, headers }: Hop, client: Client): Promise<HttpAnswer> {
+async function answerOf(response: Response, { url, headers }: Hop, maxBytes: number): Promise<HttpAnswer> {
   const wasAsked = 'if-none-match' in headers || 'if-modified-since' in headers;
   if (response.status === 304 && wasAsked) return { kind: 'not-modified' };
   if (!response.ok) {
@@ -242,7 +254,7 @@ async function answerOf(response: Response, { url, headers }: Hop, client: Clien
       lastModified: response.headers.get('last-modified') ?? '',
       contentType: response.headers.get('content-type') ?? '',
     },
-    body: await bodyOf(response, client.maxBytes),
+    body: await bodyOf(response, maxBytes),
   };
 }
 

@@ -52,6 +52,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
     types: [...MARKDOWN, 'vfile'],
   },
+  // Docs that lie elsewhere → a copy in a folder.
+  sources: {
+    rooms: WITHIN,
+    packages: ['fast-xml-parser', 'picomatch', 'robots-parser', 'yaml'],
+    types: [],
+  },
   // Feeds → entries → deliveries → posts: who wants what, and when; nothing of it does I/O by itself.
   notifications: { rooms: ['core', 'log'], packages: ['croner', 'semver'], types: [] },
   store: { rooms: WITHIN, packages: ['better-sqlite3', 'kysely', 'pg'], types: [] },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Feed, FailedReading, FeedReading, Validators } from '../core/feed.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText } from '../http/decode-text.ts';
 import { entriesOf } from './entries-of.ts';
 import { failedReading, unrejecting } from './failed-reading.ts';
 import type { FeedItem } from './feed-item.ts';

@@ -1,7 +1,7 @@
 import type { Feed, FeedReading, Validators } from '../core/feed.ts';
 import type { Http, OkAnswer } from '../http.ts';
+import { decodeText } from '../http/decode-text.ts';
 import { shownUrl } from '../http/shown-url.ts';
-import { decodeText } from './decode-text.ts';
 import { entriesOf } from './entries-of.ts';
 import { failedReading, unrejecting } from './failed-reading.ts';
 import type { FeedOptions, UrlSource } from './feed-options.ts';

@@ -5,11 +5,11 @@ const MARKS: readonly (readonly [readonly number[], string])[] = [
   [[0xff, 0xfe], 'utf-16le'],
 ];
 
-/** How far an XML declaration is looked for, in bytes. */
-const DECLARATION = 200;
+/** How far a declaration is looked for, in bytes: https://html.spec.whatwg.org/#charset */
+const DECLARATION = 1024;
 
 /**
- * Bytes as text, by their byte order mark, the charset of the Content-Type, and the XML declaration, in this order. What
+ * Bytes as text, by their byte order mark, the charset of the Content-Type, and what XML and HTML declare, in this order. What
  * none of them says, or is no charset, is UTF-8, or Windows-1252 where it cannot be UTF-8; wrong bytes become `�`.
  */
 export function decodeText(bytes: Uint8Array, contentType: string): string {
@@ -43,7 +43,12 @@ function charsetOf(contentType: string): string {
   return /;\s*charset\s*=\s*["']?([\w:.+-]+)/iu.exec(contentType)?.[1] ?? '';
 }
 
+const XML = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w:.+-]+)["']/iu;
+/** `<meta charset="…">`, and within the `content` of an older one. */
+const META = /<meta\s[^<>]*?charset\s*=\s*["']?([\w:.+-]+)/iu;
+
 function declaredIn(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, DECLARATION)).toString('latin1');
-  return /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w:.+-]+)["']/iu.exec(head)?.[1] ?? '';
+  const found = XML.exec(head) ?? META.exec(head);
+  return found?.[1] ?? '';
 }
