@@ -5,7 +5,7 @@ import type { Config } from './config/schema.ts';
 import type { Kept, Progress, Snapshots } from './core/docs-index.ts';
 import { startIndexThread } from './index-thread/index-thread.ts';
 import type { Log } from './log.ts';
-import type { MinisearchEngine } from './search/engine.ts';
+import type { ShelvedEngine } from './search/shelves.ts';
 import { canSaveSnapshot, loadSnapshot, saveSnapshot } from './search/snapshot.ts';
 
 export interface SnapshotsOptions {
@@ -20,7 +20,7 @@ export interface SnapshotsOptions {
 }
 
 /** Nothing is kept. */
-export const NO_SNAPSHOTS: Snapshots<MinisearchEngine> = {
+export const NO_SNAPSHOTS: Snapshots<ShelvedEngine> = {
   load: async () => undefined,
   save: async () => undefined,
 };
@@ -32,12 +32,12 @@ const THREAD_FILES = 100;
 export function snapshotsOf(
   options: SnapshotsOptions,
   closing: (() => Promise<unknown>)[],
-): Snapshots<MinisearchEngine> {
+): Snapshots<ShelvedEngine> {
   const { config, file, folder, log } = options;
   const path = join(resolve(folder, config.data), `index-${hashOf(resolve(file)).slice(0, 8)}.snapshot`);
   const made = hashOf(JSON.stringify([config.collections, config.search, programState()]));
   const keyOf = (key: string): string => `${made}\n${key}`;
-  const load = async (key: string, isNew: boolean): Promise<Kept<MinisearchEngine> | undefined> => {
+  const load = async (key: string, isNew: boolean): Promise<Kept<ShelvedEngine> | undefined> => {
     const engine = await loadSnapshot(path, keyOf(key), config.search);
     return engine === undefined ? undefined : { engine, isNew };
   };

@@ -3,7 +3,14 @@ import type { CollectionHelp } from '../core/reply.ts';
 
 /** The collections of a config, as people are told of them. */
 export function docsHelp({ collections }: Config): readonly CollectionHelp[] {
-  return collections.map(({ name, title, site, examples }) => ({ name, title, url: site.url, examples }));
+  return collections.map(({ name, title, site, examples, locale }) => ({
+    name,
+    title,
+    url: site.url,
+    versions: [],
+    locales: [locale],
+    examples,
+  }));
 }
 
 /** The feeds of a config, as people are told of them. */
@@ -12,6 +19,8 @@ export function feedsHelp({ feeds }: Config): readonly CollectionHelp[] {
     name,
     title,
     url: link,
+    versions: [],
+    locales: [],
     // It asks all of them.
     examples: number === 0 ? ["What's new?"] : [],
   }));

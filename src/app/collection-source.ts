@@ -13,34 +13,55 @@ export interface CollectionSource {
   readonly changes: WatchableSource | undefined;
 }
 
-/** The docs of a collection, relative to the config's folder. */
-export async function collectionSource(config: CollectionConfig, from: string): Promise<CollectionSource> {
-  const { name, source, include, exclude, maxFileBytes } = config;
-  const folderOptions = (folder: string): FolderOptions => ({
-    collection: name,
-    folder,
-    include,
-    exclude,
-    maxFileBytes,
-  });
-  if (source.kind === 'folder') {
-    const inFolder = folderOptions(resolve(from, source.folder));
-    return { config, content: createFolderSource(inFolder), changes: createFolderWatch(inFolder) };
-  }
-  const folder = await sourceFolder(config, from);
-  const content =
-    folder === undefined
-      ? createMissingPackageSource(name, source.package)
-      : createFolderSource(folderOptions(folder));
-  return { config, content, changes: undefined };
+/** Where the paths of a config lead. */
+export interface Places {
+  /** What the config's paths are relative to. */
+  readonly folder: string;
+  /** As the config has it. */
+  readonly data: string;
+}
+
+/** The docs of a collection. */
+export async function collectionSource(config: CollectionConfig, places: Places): Promise<CollectionSource> {
+  const { name, source } = config;
+  const folder = await sourceFolder(config, places);
+  if (folder === undefined)
+    return {
+      config,
+      content: createMissingPackageSource(name, source.kind === 'package' ? source.package : ''),
+      changes: undefined,
+    };
+  const options: FolderOptions = { ...chosenFiles(config), collection: name, folder };
+  const content = createFolderSource(options);
+  return { config, content, changes: source.kind === 'folder' ? createFolderWatch(options) : undefined };
+}
+
+/** What a mirror of the web holds is chosen by what it was told to read. */
+function chosenFiles({
+  source,
+  include,
+  exclude,
+  maxFileBytes,
+}: CollectionConfig): Pick<FolderOptions, 'include' | 'exclude' | 'maxFileBytes'> {
+  const isWeb = source.kind === 'sitemap' || source.kind === 'llms';
+  return { include: isWeb ? ['**/*.html', '**/*.md'] : include, exclude, maxFileBytes };
 }
 
 /** Where a collection's files are; undefined where they are in a package that is not installed. */
 export async function sourceFolder(
-  { source }: Pick<CollectionConfig, 'source'>,
-  from: string,
+  { name, source }: Pick<CollectionConfig, 'name' | 'source'>,
+  { folder, data }: Places,
 ): Promise<string | undefined> {
-  if (source.kind === 'folder') return resolve(from, source.folder);
-  const root = await findPackage(source.package, from);
-  return root === undefined ? undefined : join(root, source.path);
+  switch (source.kind) {
+    case 'folder':
+      return resolve(folder, source.folder);
+    case 'package': {
+      const root = await findPackage(source.package, folder);
+      return root === undefined ? undefined : join(root, source.path);
+    }
+    case 'git':
+    case 'sitemap':
+    case 'llms':
+      return join(resolve(folder, data), 'sources', name);
+  }
 }

@@ -7,9 +7,9 @@ import { createQueryCore } from '../core/query.ts';
 import type { QueryCore } from '../core/query.ts';
 import type { Question } from '../core/question.ts';
 import type { Reply } from '../core/reply.ts';
+import type { SearchEngine } from '../core/search-engine.ts';
 import type { AskedQuestion, QuestionLog } from '../core/store.ts';
 import type { Log } from '../log.ts';
-import type { MinisearchEngine } from '../search/engine.ts';
 import { docsHelp, feedsHelp } from './collection-help.ts';
 
 export interface CoreOptions {
@@ -24,7 +24,7 @@ export interface CoreOptions {
 /** The query core of a config, over an engine that may come and go. */
 export function createCore(
   { config, log, questions, entries }: CoreOptions,
-  engine: () => MinisearchEngine | undefined,
+  engine: () => SearchEngine | undefined,
 ): QueryCore {
   return createQueryCore({
     engine,

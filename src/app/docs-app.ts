@@ -12,8 +12,8 @@ import type { QueryCore } from '../core/query.ts';
 import type { SearchEngine } from '../core/search-engine.ts';
 import type { QuestionLog } from '../core/store.ts';
 import type { Log } from '../log.ts';
-import { buildEngine } from '../search/engine.ts';
-import type { MinisearchEngine } from '../search/engine.ts';
+import { buildShelves } from '../search/shelves.ts';
+import type { ShelvedEngine } from '../search/shelves.ts';
 import { collectionSource } from './collection-source.ts';
 import type { CollectionSource } from './collection-source.ts';
 import { createCore } from './create-core.ts';
@@ -56,11 +56,13 @@ export interface App {
 /** Puts the docs of a config together: where they come from, how they are searched, who answers. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
-  const sources = await Promise.all(config.collections.map((one) => collectionSource(one, options.folder)));
+  const sources = await Promise.all(
+    config.collections.map((one) => collectionSource(one, { folder: options.folder, data: config.data })),
+  );
   const closing: (() => Promise<unknown>)[] = [];
-  const index = new DocsIndex<MinisearchEngine>({
+  const index = new DocsIndex<ShelvedEngine>({
     collections: sources.map(({ content, config: rules }) => new Collection(content, rules)),
-    index: (pages, previous) => buildEngine(pages, config.search, previous),
+    index: (docs, previous) => buildShelves(docs, config.search, previous),
     snapshots: options.snapshot ? snapshotsOf(options, closing) : NO_SNAPSHOTS,
     onProgress: options.onProgress,
   });
@@ -91,7 +93,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
-function warnOf(index: DocsIndex<MinisearchEngine>, log: Log): void {
+function warnOf(index: DocsIndex<ShelvedEngine>, log: Log): void {
   if (!log.isLevelEnabled('warn')) return;
   for (const problem of index.problems) log.warn(describeProblem(problem));
 }
@@ -99,7 +101,7 @@ function warnOf(index: DocsIndex<MinisearchEngine>, log: Log): void {
 /** Gives what ends it. Docs that cannot be followed are still served as they were read. */
 async function follow(
   { config: { name }, changes }: CollectionSource,
-  index: DocsIndex<MinisearchEngine>,
+  index: DocsIndex<ShelvedEngine>,
   log: Log,
 ): Promise<() => Promise<void>> {
   try {
@@ -119,7 +121,7 @@ interface Change {
 }
 
 /** A change that breaks the docs leaves the index as it was. */
-async function refresh(index: DocsIndex<MinisearchEngine>, { name, files, log }: Change): Promise<void> {
+async function refresh(index: DocsIndex<ShelvedEngine>, { name, files, log }: Change): Promise<void> {
   try {
     await index.refresh(name, files);
     log.info({ collection: name, files }, 'the docs have changed');

@@ -12,11 +12,11 @@ export function mcpExamples(config: Config, from: string): CodeExamples {
   };
 }
 
-async function load({ mcp, collections }: Config, from: string): Promise<CodeExamples> {
+async function load({ mcp, collections, data }: Config, from: string): Promise<CodeExamples> {
   const { createCodeExamples, NO_CODE_EXAMPLES } = await import('../content/code-examples.ts');
   const { sourceFolder } = await import('./collection-source.ts');
   const collection = collections.find(({ name }) => name === mcp.examples?.collection);
   if (mcp.examples === undefined || collection === undefined) return NO_CODE_EXAMPLES;
-  const folder = await sourceFolder(collection, from);
+  const folder = await sourceFolder(collection, { folder: from, data });
   return folder === undefined ? NO_CODE_EXAMPLES : createCodeExamples(resolve(folder, mcp.examples.folder));
 }

@@ -18,6 +18,7 @@ export function answerOf({ page, section, score, terms }: Hit, quoting: Quoting)
     id: section.id,
     collection: page.collection,
     file: page.file,
+    version: page.version,
     url: section.url,
     title: section.heading,
     trail: section.trail,

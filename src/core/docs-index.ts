@@ -1,3 +1,4 @@
+import type { Editions } from './editions.ts';
 import type { Page } from './page.ts';
 import type { Problem } from './problem.ts';
 import type { SearchEngine } from './search-engine.ts';
@@ -5,6 +6,8 @@ import type { SearchEngine } from './search-engine.ts';
 /** Reads a collection and makes its pages. */
 export interface CollectionReader {
   readonly name: string;
+  /** The versions and languages of what was read. */
+  readonly editions: Editions;
   /** How many files were read. */
   readonly size: number;
   /** Reads every file, or only the changed and new ones. */
@@ -21,10 +24,17 @@ export interface CollectionReader {
 
 export interface DocsIndexOptions<Engine extends SearchEngine> {
   readonly collections: readonly CollectionReader[];
-  readonly index: (pages: readonly Page[], previous: Engine | undefined) => Engine;
+  readonly index: (docs: Docs, previous: Engine | undefined) => Promise<Engine>;
   readonly snapshots: Snapshots<Engine>;
   /** Of opening, for who waits for it. */
   readonly onProgress: (progress: Progress) => void;
+}
+
+/** What an engine is made of. */
+export interface Docs {
+  readonly pages: readonly Page[];
+  /** Of each collection. */
+  readonly editions: readonly Editions[];
 }
 
 /** Where a built engine is kept between two starts; `key` stands for all that it was made from. */
@@ -114,7 +124,8 @@ export class DocsIndex<Engine extends SearchEngine> {
         onProgress({ collection: collection.name, done, total });
       pages.push(...(await collection.build(report)));
     }
-    this.#engine = index(pages, this.#engine);
+    const editions = collections.map((collection) => collection.editions);
+    this.#engine = await index({ pages, editions }, this.#engine);
     await this.#keep(this.#engine);
   }
 

@@ -45,7 +45,7 @@ export interface Surroundings {
 }
 
 /** The path by which a page is named: relative to its collection, without extension and `index`. */
-export function pathOf({ file }: Pick<Page, 'file'>): string {
-  const bare = file.replace(/\.[^./]+$/u, '');
+export function pathOf({ path }: Pick<Page, 'path'>): string {
+  const bare = path.replace(/\.[^./]+$/u, '');
   return bare.replace(/(^|\/)index$/u, '') || bare;
 }

@@ -51,7 +51,9 @@ export function createNearestPages(engine: SearchEngine): NearestPages {
 function searched({ segments }: Profile, engine: SearchEngine, collections: readonly string[]): Page[] {
   const query = wordsOf(segments.join(' ')).join(' ');
   if (query === '') return [];
-  return engine.search(query, { limit: NAMED, collections }).hits.map(({ page }) => page);
+  return engine
+    .search(query, { limit: NAMED, collections, version: '', locale: '' })
+    .hits.map(({ page }) => page);
 }
 
 /** 0 to 1: the last segment says the most, then what else they share, then whether the page stands right above. */

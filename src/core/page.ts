@@ -3,6 +3,12 @@ export interface Page {
   readonly collection: string;
   /** Path relative to the collection's root, with `/`. */
   readonly file: string;
+  /** The path by which it is named: its file's within its version and language, behind those where they are not the default. */
+  readonly path: string;
+  /** Empty where the collection has no versions. */
+  readonly version: string;
+  /** The language, as a BCP 47 tag. */
+  readonly locale: string;
   /** Absolute URL of the page on its site. */
   readonly url: string;
   readonly title: string;

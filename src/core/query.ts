@@ -3,6 +3,7 @@ import { answerOf } from './answer.ts';
 import type { Quoting } from './answer.ts';
 import { askedSources } from './asked-sources.ts';
 import type { AskedSources } from './asked-sources.ts';
+import type { Editions } from './editions.ts';
 import type { EntrySearch } from './entry-search.ts';
 import { findByUrl } from './find-by-url.ts';
 import { foundEntries } from './found-entries.ts';
@@ -13,7 +14,7 @@ import { cleanQuestion } from './question.ts';
 import type { Question } from './question.ts';
 import { RecentAnswers } from './recent-answers.ts';
 import type { CollectionHelp, EntriesReply, HelpReply, Outcome, Reply, ResultsReply } from './reply.ts';
-import type { SearchEngine, SearchOptions, SectionOnPage } from './search-engine.ts';
+import type { Found, SearchEngine, SearchOptions, SectionOnPage } from './search-engine.ts';
 
 /** What the config says about answers. */
 export interface AnswerSettings {
@@ -34,6 +35,7 @@ export interface QueryCoreOptions {
   /** Milliseconds, monotonic. */
   readonly clock: () => number;
   readonly settings: AnswerSettings;
+  /** Without their versions, which are known only once the docs are read. */
   readonly collections: readonly CollectionHelp[];
   /** What changelogs have; undefined until that is known. */
   readonly entries: () => EntrySearch | undefined;
@@ -75,16 +77,16 @@ const ALONE = 4;
 
 /** One core for all platforms. */
 export function createQueryCore(options: QueryCoreOptions): QueryCore {
-  const help: HelpReply = { kind: 'help', collections: [...options.collections, ...options.feeds] };
+  const help = createHelp(options);
   const memory: Memory = {
     results: new RecentAnswers(),
     news: new FreshNews({ ...options, ...quoting(options), least: options.settings.answered }),
   };
   return {
-    help: () => help,
+    help,
     ask: (question, page) => {
       const asked = { ...question, text: cleanQuestion(question.text) };
-      if (asked.text === '') return help;
+      if (asked.text === '') return help();
       const reply = replyOr(options, asked, () => answer(asked, { options, memory, page }));
       record(options, asked, reply);
       return reply;
@@ -102,6 +104,24 @@ export function createQueryCore(options: QueryCoreOptions): QueryCore {
     suggest: (text, searchOptions) => suggest(text, searchOptions, options),
   };
 }
+
+/** Help that knows the versions and languages of the index, made once for each. */
+function createHelp({ engine, collections, feeds }: QueryCoreOptions): () => HelpReply {
+  let made: { readonly editions: readonly Editions[]; readonly reply: HelpReply } | undefined;
+  return () => {
+    const editions = engine()?.editions ?? NO_EDITIONS;
+    if (made?.editions !== editions) {
+      const docs = collections.map((one) => {
+        const { versions, locales } = editions.find(({ collection }) => collection === one.name) ?? one;
+        return { ...one, versions, locales };
+      });
+      made = { editions, reply: { kind: 'help', collections: [...docs, ...feeds] } };
+    }
+    return made.reply;
+  };
+}
+
+const NO_EDITIONS: readonly Editions[] = [];
 
 /** What was answered before, and need not be searched for again. */
 interface Memory {
@@ -123,12 +143,23 @@ function answer(question: Question, answering: Answering): Reply | undefined {
   if (sources.isOnlyFeeds) return announced(asked ?? { subject: question.text }, sources, options);
   const engine = options.engine();
   if (engine === undefined) return undefined;
+  const versions = versionsOf(engine, question.collections);
+  if (question.version !== '' && versions.length > 0 && !versions.includes(question.version))
+    return { kind: 'failure', reason: 'no-version', version: question.version, versions };
   // Entries come on one page, so who wants a further one was answered from the docs.
   const isFirst = wholeAtLeast(0, page?.offset ?? 0) === 0;
   const reply = asked !== undefined && isFirst ? announced(asked, sources, options) : undefined;
   return reply !== undefined && reply.entries.length > 0
     ? reply
     : search(engine, question, { ...answering, sources });
+}
+
+/** The versions of the collections that are asked, each once. */
+function versionsOf({ editions }: SearchEngine, collections: readonly string[]): readonly string[] {
+  const asked = editions.filter(
+    ({ collection }) => collections.length === 0 || collections.includes(collection),
+  );
+  return [...new Set(asked.flatMap(({ versions }) => versions))];
 }
 
 /** Undefined while entries are not known, or where none may be shown. */
@@ -152,7 +183,8 @@ function search(engine: SearchEngine, question: Question, searching: Searching):
   const start = clock();
   const offset = wholeAtLeast(0, page?.offset ?? 0);
   const limit = wholeAtLeast(1, page?.limit ?? settings.shown);
-  const key = JSON.stringify([question.text, question.collections, offset, limit]);
+  const { text, collections, version, locale } = question;
+  const key = JSON.stringify([text, collections, version, locale, offset, limit]);
   const reply = memory.results.find(engine, key, () => results(engine, question, { options, offset, limit }));
   const entries = options.entries();
   const mayHaveNews = entries !== undefined && reply.outcome !== 'nothing' && offset === 0;
@@ -164,18 +196,14 @@ interface Page extends AnswerPage {
   readonly options: QueryCoreOptions;
 }
 
-function results(
-  engine: SearchEngine,
-  { text, collections }: Question,
-  { options, offset, limit }: Page,
-): ResultsReply {
-  const found = engine.search(text, { limit: offset + limit + 1, collections });
+function results(engine: SearchEngine, question: Question, { options, offset, limit }: Page): ResultsReply {
+  const found = find(engine, question, { limit: offset + limit + 1, settings: options.settings });
   const answers = found.hits
     .slice(offset, offset + limit)
     .map((hit) => answerOf(hit, { ...quoting(options), match: found.match }));
   return {
     kind: 'results',
-    query: text,
+    query: question.text,
     outcome: found.hits.length === 0 ? 'nothing' : outcomeOf(found.confidence, options.settings),
     confidence: found.confidence,
     answers,
@@ -185,6 +213,23 @@ function results(
     news: [],
     tookMs: 0,
   };
+}
+
+/** In the asker's language where there are docs in it that answer, else in the docs' own: people ask in theirs, and in English. */
+function find(
+  engine: SearchEngine,
+  { text, collections, version, locale }: Question,
+  { limit, settings }: { readonly limit: number; readonly settings: AnswerSettings },
+): Found {
+  const own = engine.search(text, { limit, collections, version, locale });
+  if (own.confidence >= settings.answered || !isPreferred(engine, locale)) return own;
+  const usual = engine.search(text, { limit, collections, version, locale: '' });
+  return usual.confidence > own.confidence || own.hits.length === 0 ? usual : own;
+}
+
+/** Whether any docs might be chosen for a language that are not there by default. */
+function isPreferred({ editions }: SearchEngine, locale: string): boolean {
+  return locale !== '' && editions.some(({ locales }) => locales.length > 1);
 }
 
 function outcomeOf(confidence: number, { answered, unsure }: AnswerSettings): Outcome {
@@ -251,6 +296,8 @@ function askedByNobody(text: string): Question {
     asker: '',
     visibility: 'private',
     collections: [],
+    version: '',
+    locale: '',
   };
 }
 

@@ -14,6 +14,10 @@ export interface Question {
   readonly visibility: 'private' | 'public';
   /** Only these collections; empty for all. */
   readonly collections: readonly string[];
+  /** The version of the docs that is asked for; empty for each collection's default. */
+  readonly version: string;
+  /** The asker's language, as a BCP 47 tag; empty where it is unknown. */
+  readonly locale: string;
 }
 
 /** The longest question that is searched for, in UTF-16 units; what is longer is cut at a word. */

@@ -43,6 +43,10 @@ export interface CollectionHelp {
   readonly name: string;
   readonly title: string;
   readonly url: string;
+  /** The versions that there are, the default first; empty where there are none. */
+  readonly versions: readonly string[];
+  /** The languages that there are, the default first. */
+  readonly locales: readonly string[];
   /** Questions to try. */
   readonly examples: readonly string[];
 }
@@ -87,16 +91,26 @@ export interface AnnouncedEntry {
   readonly excerpt: Excerpt;
 }
 
-/** Why there is no answer. `gone`: the section asked for is in the docs no more. */
-export interface FailureReply {
-  readonly kind: 'failure';
-  readonly reason: 'not-ready' | 'gone' | 'failed';
-}
+/**
+ * Why there is no answer. `gone`: the section asked for is in the docs no more; `no-version`: none of the collections asked for
+ * has the version asked for.
+ */
+export type FailureReply =
+  | { readonly kind: 'failure'; readonly reason: 'not-ready' | 'gone' | 'failed' }
+  | {
+      readonly kind: 'failure';
+      readonly reason: 'no-version';
+      readonly version: string;
+      /** Those that there are, newest first. */
+      readonly versions: readonly string[];
+    };
 
 export interface Answer {
   readonly id: string;
   readonly collection: string;
   readonly file: string;
+  /** The version of the docs that it is of; empty where they have none. */
+  readonly version: string;
   readonly url: string;
   readonly title: string;
   readonly trail: readonly string[];

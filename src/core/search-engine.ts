@@ -1,9 +1,12 @@
+import type { Editions } from './editions.ts';
 import type { Page, Section } from './page.ts';
 
 /** Searches the sections of an index. Immutable and synchronous: re-indexing builds a new one. */
 export interface SearchEngine {
-  /** Every page of the index. */
+  /** Every page of the index, of all versions and languages. */
   readonly pages: readonly Page[];
+  /** Of each collection. */
+  readonly editions: readonly Editions[];
   /** The best sections, one page after another; never throws for any text. */
   search(query: string, options: SearchOptions): Found;
   /** Sections whose titles complete what somebody is typing, best first. */
@@ -17,6 +20,10 @@ export interface SearchOptions {
   readonly limit: number;
   /** Only these collections; empty for all. */
   readonly collections: readonly string[];
+  /** Only this version, and what has none; empty for each collection's default. A collection that has others only is left out. */
+  readonly version: string;
+  /** The language that is preferred, as a BCP 47 tag; a collection that has no docs in it is searched in its default. */
+  readonly locale: string;
 }
 
 export interface SectionOnPage {

@@ -41,6 +41,7 @@ export function createShelf(collection: string, pages: readonly Page[]): Shelf {
   return {
     collection,
     pages: namesOf([
+      ...pages.map((page) => [page.path, page] as const),
       ...pages.map((page) => [page.file, page] as const),
       ...pages.map((page) => [bareOf(page), page] as const),
       ...pages.filter((page) => !isIndex(page)).map((page) => [pathOf(page), page] as const),

@@ -4,6 +4,8 @@ import { buildSegments } from './candidates.ts';
 import type { Segment } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { createDirect } from './direct.ts';
+import { english } from './languages/english.ts';
+import type { Language } from './languages/language.ts';
 import { createMatch } from './match-text.ts';
 import { createLexicon } from './lexicon.ts';
 import { indexPages } from './page-index.ts';
@@ -22,37 +24,50 @@ export interface SearchSettings {
   readonly linkText: boolean;
 }
 
+/** What an engine is made with. */
+export interface EngineSettings extends SearchSettings {
+  /** The language of all its pages; English where it is left out. See `loadLanguage`. */
+  readonly language?: Language | undefined;
+}
+
 /** The parts of an engine that a snapshot keeps and a successor takes over. */
 export interface EngineState {
   readonly index: PageIndex;
   readonly segments: readonly Segment[];
 }
 
+/** What is searched of one index, which knows nothing of versions and languages. */
+export type EngineOptions = Pick<SearchOptions, 'limit' | 'collections'>;
+
 /** An engine with the state that a snapshot keeps. */
-export interface MinisearchEngine extends SearchEngine {
+export interface MinisearchEngine extends Omit<SearchEngine, 'editions' | 'search' | 'suggest'> {
+  search(query: string, options: EngineOptions): Found;
+  suggest(text: string, options: EngineOptions): readonly SectionOnPage[];
   readonly state: EngineState;
 }
 
-/** Indexes pages. `previous` makes it quick where most pages are the same objects as before. */
+/** Indexes pages. `previous` makes it quick where most pages are the same objects as before, and the language is. */
 export function buildEngine(
   pages: readonly Page[],
-  settings: SearchSettings,
+  settings: EngineSettings,
   previous?: MinisearchEngine,
 ): MinisearchEngine {
-  const index = indexPages(pages, { linkText: settings.linkText, latent: true }, previous?.state.index);
-  return engineOf(
-    { index, segments: buildSegments(pages, index.analysed, previous?.state.segments) },
-    settings,
-  );
+  const { linkText, language = english } = settings;
+  const before = previous?.state.index.language === language.code ? previous.state : undefined;
+  const index = indexPages(pages, { language, linkText, latent: true }, before?.index);
+  return engineOf({ index, segments: buildSegments(pages, index.analysed, before?.segments) }, settings);
 }
 
-/** An engine over a state that was built, or restored, before. */
-export function engineOf(state: EngineState, settings: SearchSettings): MinisearchEngine {
+/** An engine over a state that was built, or restored, before, in the same language. */
+export function engineOf(
+  state: EngineState,
+  { synonyms, language = english }: EngineSettings,
+): MinisearchEngine {
   const { index } = state;
   const sections = new Map(
     index.pages.flatMap((page) => page.sections.map((section) => [section.id, { page, section }])),
   );
-  const lexicon = createLexicon(index, settings.synonyms);
+  const lexicon = createLexicon(index, { synonyms, language });
   const direct = createDirect(index.pages);
 
   const rank = createRanker(state);
@@ -75,7 +90,7 @@ interface Searching {
 
 function search(
   text: string,
-  { limit, collections }: SearchOptions,
+  { limit, collections }: EngineOptions,
   { index, lexicon, direct, rank }: Searching,
 ): Found {
   const query = readQuery(text, lexicon);
@@ -93,14 +108,14 @@ function search(
     hits: [...first, ...rest].slice(0, limit),
     confidence: wanted ? 1 : best === undefined ? 0 : confidenceOf(best.evidence, query),
     didYouMean: query.didYouMean,
-    match: createMatch(termWeights(query, index)),
+    match: createMatch(termWeights(query, index), lexicon.language),
   };
 }
 
 /** The best section of each fitting page, then further sections of the first; without a text, the pages most linked to. */
 function suggest(
   text: string,
-  { limit, collections }: SearchOptions,
+  { limit, collections }: EngineOptions,
   searching: Searching,
 ): readonly SectionOnPage[] {
   const { index, lexicon, rank } = searching;

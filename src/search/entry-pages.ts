@@ -38,6 +38,9 @@ function pageOf(entry: StoredEntry): Page {
   return {
     collection: feed,
     file: '',
+    path: '',
+    version: '',
+    locale: '',
     url,
     title,
     description: '',

@@ -4,21 +4,28 @@ import { dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { restoreSegment, storeSegment } from './candidates.ts';
 import type { StoredSegment } from './candidates.ts';
-import { engineOf } from './engine.ts';
-import type { EngineState, MinisearchEngine, SearchSettings } from './engine.ts';
+import type { Editions } from '../core/editions.ts';
+import type { EngineState, SearchSettings } from './engine.ts';
 import type { PageIndex } from './page-index.ts';
+import { restoreShelves } from './shelves.ts';
+import type { ShelfName, ShelvedEngine } from './shelves.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Changes whenever the layout of a snapshot, or what a number in it means, does: a new tokeniser is a new format. */
-const FORMAT = 'signpost-snapshot-1';
+const FORMAT = 'signpost-snapshot-2';
 
 /** The layout of V8's own serialisation, and of numbers in memory, are the machine's. */
 const MACHINE = `${process.version} ${process.arch}`;
 
 const HASH = 32;
 
-/** Pages are written once, however many parts of the state hold them. */
+/** Pages are written once, however many shelves and parts of their state hold them. */
 interface Stored {
+  readonly editions: readonly Editions[];
+  readonly shelves: readonly (ShelfName & { readonly state: StoredState })[];
+}
+
+interface StoredState {
   readonly index: Omit<PageIndex, 'vocabulary'>;
   readonly terms: readonly string[];
   readonly words: ReadonlyMap<string, number>;
@@ -30,8 +37,8 @@ interface Stored {
  * the engine was made from: settings, the files' contents, the version of the program. The file appears whole or not at
  * all; rejects with an error that says which file and why.
  */
-export async function saveSnapshot(file: string, key: string, engine: MinisearchEngine): Promise<void> {
-  const body = serialize(storedState(engine.state));
+export async function saveSnapshot(file: string, key: string, engine: ShelvedEngine): Promise<void> {
+  const body = serialize(stored(engine));
   try {
     await mkdir(dirname(file), { recursive: true });
     await replaceFile(file, [hashOf(key), sha256(body), body]);
@@ -64,25 +71,38 @@ export async function loadSnapshot(
   file: string,
   key: string,
   settings: SearchSettings,
-): Promise<MinisearchEngine | undefined> {
+): Promise<ShelvedEngine | undefined> {
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes === undefined) return undefined;
   const body = bytes.subarray(2 * HASH);
   const expected = Buffer.concat([hashOf(key), sha256(body)]);
   if (!bytes.subarray(0, 2 * HASH).equals(expected)) return undefined;
   try {
-    return engineOf(restoredState(deserialize(body) as Stored), settings);
+    const { editions, shelves } = deserialize(body) as Stored;
+    const restored = shelves.map(({ state, ...shelf }) => ({ ...shelf, state: restoredState(state) }));
+    return await restoreShelves(restored, editions, settings);
   } catch {
     // Whatever another version of a library has written there, it can be built again.
     return undefined;
   }
 }
 
-function storedState({ index: { vocabulary, ...index }, segments }: EngineState): Stored {
+function stored({ editions, shelves }: ShelvedEngine): Stored {
+  return {
+    editions,
+    shelves: shelves.map(({ version, locale, engine }) => ({
+      version,
+      locale,
+      state: storedState(engine.state),
+    })),
+  };
+}
+
+function storedState({ index: { vocabulary, ...index }, segments }: EngineState): StoredState {
   return { index, terms: vocabulary.terms, words: vocabulary.words, segments: segments.map(storeSegment) };
 }
 
-function restoredState({ index, terms, words, segments }: Stored): EngineState {
+function restoredState({ index, terms, words, segments }: StoredState): EngineState {
   return {
     index: { ...index, vocabulary: Vocabulary.of(terms, words) },
     segments: segments.map(restoreSegment),

@@ -6,6 +6,9 @@ export function page(fields: Partial<Omit<Page, 'sections'>>, sections: readonly
   const { file = 'guide.mdx', title = 'Guide', url = 'https://docs.example/guide', trail = [] } = fields;
   return {
     collection: 'docs',
+    path: file,
+    version: '',
+    locale: 'en',
     description: '',
     keywords: [],
     links: [],
@@ -45,6 +48,7 @@ export function createFakeEngine(pages: readonly Page[]): SearchEngine {
   const all: SectionOnPage[] = pages.flatMap((page) => page.sections.map((section) => ({ page, section })));
   return {
     pages,
+    editions: [],
     section: (id) => all.find(({ section }) => section.id === id),
     suggest: (text, { limit, collections }) =>
       all
