@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collectionId } from './collection-id.ts';
 import { DEFAULTS } from './defaults.ts';
+import { locale } from './locale.ts';
 import { site } from './site-schema.ts';
 import { source } from './source-schema.ts';
 import { structured } from './structured-schema.ts';
@@ -45,8 +46,32 @@ export const collection = z
       .describe('Larger files are left out and reported'),
     format: z
       .enum(['auto', 'mdx', 'markdown'])
-      .default(DEFAULTS.collection.format)
-      .describe('What the files are written in; `auto`: `.mdx` files are MDX, all others Markdown'),
+      .optional()
+      .describe(
+        'What the files are written in; `auto`: `.mdx` files are MDX, `.html` files HTML, all others Markdown; by default as the preset has it',
+      ),
+    version: z
+      .string()
+      .default(DEFAULTS.collection.version)
+      .meta({ description: 'The version of the docs; empty for none', examples: ['v2'] }),
+    versions: z
+      .array(text())
+      .optional()
+      .meta({
+        description:
+          'Versions that lie in folders, as the generator lays them out, the default first; by default those that it lists itself, as Docusaurus does',
+        examples: [['v3', 'v2']],
+      }),
+    locale: locale()
+      .default(DEFAULTS.collection.locale)
+      .meta({ description: 'The language of the docs', examples: ['en'] }),
+    locales: z
+      .array(locale())
+      .default(DEFAULTS.collection.locales)
+      .meta({
+        description: 'Further languages, that lie in folders as the generator lays them out',
+        examples: [['de', 'pt-BR']],
+      }),
     site: site.meta({
       description: 'Where the pages are published',
       examples: [{ url: 'https://docs.acme.com' }],
