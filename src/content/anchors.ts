@@ -1,6 +1,7 @@
-import { slug as githubSlug } from 'github-slugger';
 import type { AnchorRules } from './collection-rules.ts';
-import { encodePath } from './site.ts';
+import { encodePath } from './encode-path.ts';
+import { createUniqueIds } from './presets/unique-ids.ts';
+import { slugNamed } from './slugs/slug-named.ts';
 
 /** What the address of a section depends on. */
 export interface AnchorInput {
@@ -17,7 +18,7 @@ export type NextAnchor = (input: AnchorInput) => string;
 
 /** The anchors of one page. */
 export function createAnchors(rules: AnchorRules): NextAnchor {
-  const unique = createUnique(rules.duplicates);
+  const unique = createUniqueIds(rules.duplicates);
   const open: { readonly level: number; readonly anchor: string }[] = [];
   return ({ level, heading, customId }) => {
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
@@ -37,7 +38,7 @@ interface Place {
 
 function anchorOf({ level, heading, customId }: AnchorInput, { rules, parent, unique }: Place): string {
   if (rules.style === 'none') return '';
-  const slug = customId ?? slugOf(heading, rules);
+  const slug = customId ?? slugNamed(rules.slug)(heading);
   if (rules.style === 'path') {
     if (level === 1 || level > rules.depth || slug === '') return parent;
     return unique(`${parent}/${encodePath(slug)}`);
@@ -46,30 +47,4 @@ function anchorOf({ level, heading, customId }: AnchorInput, { rules, parent, un
   // Every heading counts for the numbers of its duplicates, also one that is not linked to.
   if (level === 1) return '';
   return level > rules.depth || slug === '' ? parent : `#${encodeURIComponent(id)}`;
-}
-
-function slugOf(heading: string, { slug }: AnchorRules): string {
-  if (slug === 'github') return githubSlug(heading);
-  return heading
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .replace(/^-|-$/gu, '');
-}
-
-/** Numbers what comes twice; a numbered slug counts as taken too, as github-slugger has it. */
-function createUnique(duplicates: AnchorRules['duplicates']): (slug: string) => string {
-  if (duplicates === 'same') return (slug) => slug;
-  const separator = duplicates === 'dash' ? '-' : '_';
-  const counts = new Map<string, number>();
-  return (slug) => {
-    let count = counts.get(slug) ?? 0;
-    let result = slug;
-    while (counts.has(result)) {
-      count += 1;
-      result = `${slug}${separator}${count}`;
-    }
-    counts.set(slug, count);
-    counts.set(result, counts.get(result) ?? 0);
-    return result;
-  };
 }

@@ -1,26 +1,28 @@
 import type { RootContent } from 'mdast';
 import type { Page } from '../core/page.ts';
-import type { CollectionRules } from './collection-rules.ts';
 import type { Dictionary } from './dictionary.ts';
 import { flatten } from './flatten.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import { addressHeading, readHeading } from './headings.ts';
 import { metadataOf } from './metadata.ts';
 import type { NavigationEntry } from './navigation.ts';
 import { paragraph, strong, text } from './nodes.ts';
 import { pageLinks } from './page-links.ts';
+import type { PageRules } from './page-rules.ts';
 import { pageTitle } from './page-title.ts';
 import { parseBody } from './parse.ts';
 import type { Parsed, ParseProblem } from './parse.ts';
 import { partAtHeadings, placeSections } from './sections.ts';
 import type { RawSection } from './sections.ts';
-import { pageUrl, resolveLink } from './site.ts';
-import type { Slugs } from './site.ts';
+import type { Placement } from './placement.ts';
+import type { HeadingIds } from './preset.ts';
+import { resolveLink } from './resolve-link.ts';
 import { structuredSections } from './structured.ts';
 
 /** What a page is made from, beside its own text. */
 export interface PageContext {
-  readonly rules: CollectionRules;
-  readonly slugs: Slugs;
+  readonly rules: PageRules;
+  readonly placement: Placement;
   /** Undefined where the navigation does not name the page. */
   readonly navigation: NavigationEntry | undefined;
   /** Titles above a page that the navigation does not name. */
@@ -36,15 +38,21 @@ export interface BuiltPage {
 
 /** A file's text as a page: its sections normalised, named and addressed. */
 export function buildPage(file: string, source: Frontmatter, context: PageContext): BuiltPage {
-  const { rules, slugs, navigation } = context;
-  const parsed = parseBody(source.body, isMdx(file, rules));
-  const nodes = flattenParsed(parsed, file, context);
+  const { rules, placement, navigation } = context;
+  const isMdx = isMdxFile(file, rules);
+  const parsed = parseBody(rules.preset.unify(source.body), isMdx);
+  const ids = headingIds(file, source, { rules, parsed, isMdx });
+  const nodes = flattenParsed(parsed, { file, context, ids });
   const { lead, sections } = partAtHeadings(nodes, source.offset);
   const metadata = metadataOf(source.data, rules.frontmatter);
+  const { url = rules.site.url, version, locale, path } = placement.of(file);
   const place = {
     collection: rules.name,
     file,
-    url: pageUrl(file, rules.site, slugs),
+    path,
+    version,
+    locale,
+    url,
     title: pageTitle({ file, own: metadata.title, first: sections[0], navigation }, rules),
     trail: navigation?.trail ?? context.ancestors,
   };
@@ -60,14 +68,49 @@ export function buildPage(file: string, source: Frontmatter, context: PageContex
   return { page, problem: parsed.problem && inFile(parsed.problem, source.offset) };
 }
 
-function isMdx(file: string, { format }: CollectionRules): boolean {
+function isMdxFile(file: string, { format }: PageRules): boolean {
   return format === 'mdx' || (format === 'auto' && /\.mdx$/iu.test(file));
 }
 
-function flattenParsed({ root, source }: Parsed, file: string, { rules, slugs }: PageContext): RootContent[] {
+interface Heading {
+  readonly rules: PageRules;
+  readonly parsed: Parsed;
+  readonly isMdx: boolean;
+}
+
+/** Undefined where the rules alone make the ids. */
+function headingIds(
+  file: string,
+  { data, body }: Frontmatter,
+  { rules, parsed, isMdx }: Heading,
+): HeadingIds | undefined {
+  const { preset, site } = rules;
+  if (site.anchors.style === 'path') return undefined;
+  const { root, source, problem } = parsed;
+  return preset.headingIds(
+    { file, data, root, source, body, isMdx: isMdx && problem === undefined },
+    site.anchors,
+  );
+}
+
+interface Flattened {
+  readonly file: string;
+  readonly context: PageContext;
+  readonly ids: HeadingIds | undefined;
+}
+
+function flattenParsed(
+  { root, source }: Parsed,
+  { file, context: { rules, placement }, ids }: Flattened,
+): RootContent[] {
   const { site } = rules;
-  const resolve = (link: string): string | undefined => resolveLink(link, { file, rules: site, slugs });
-  return flatten(root, { source, resolve, anchors: site.anchors });
+  const resolve = (link: string): string | undefined => resolveLink(link, { file, rules: site, placement });
+  return flatten(root, {
+    source,
+    resolve,
+    heading: (heading) =>
+      ids === undefined ? readHeading(heading, site.anchors) : addressHeading(heading, ids),
+  });
 }
 
 function inFile({ line, message }: ParseProblem, offset: number): ParseProblem {
@@ -78,7 +121,8 @@ const NO_DICTIONARY: Dictionary = { lookUp: () => undefined };
 
 function structuredOf(file: string, { data }: Frontmatter, context: PageContext): RawSection[] {
   const blocks = (markdown: string): RootContent[] =>
-    plainText(markdown) ?? flattenParsed(parseBody(markdown, false), file, context).map(withoutHeading);
+    plainText(markdown) ??
+    flattenParsed(parseBody(markdown, false), { file, context, ids: undefined }).map(withoutHeading);
   return context.rules.structured.flatMap((rule) => {
     const dictionary = context.dictionaries.get(rule.dictionary) ?? NO_DICTIONARY;
     return structuredSections(data, { rule, dictionary, file, blocks });

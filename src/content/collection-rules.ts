@@ -1,37 +1,102 @@
 /** How the docs of one collection are written, and how their site makes addresses of them. */
 export interface CollectionRules {
   readonly name: string;
-  /** `auto`: `.mdx` files are MDX, all others Markdown. */
-  readonly format: 'auto' | 'mdx' | 'markdown';
-  readonly site: SiteRules;
+  /** `auto`: `.mdx` files are MDX, `.html` files HTML, all others Markdown; undefined: as the preset has it. */
+  readonly format?: 'auto' | 'mdx' | 'markdown' | undefined;
+  readonly site: SiteOptions;
+  /** The version of the docs; empty for none. */
+  readonly version: string;
+  /** Versions that lie in folders, as the generator lays them out, the default first; undefined: those that it says there are. */
+  readonly versions?: readonly string[] | undefined;
+  /** The language, as a BCP 47 tag. */
+  readonly locale: string;
+  /** Further languages, that lie in folders as the generator lays them out. */
+  readonly locales: readonly string[];
   /** Name of the files that order and name pages instead of being one, such as `_navigation.mdx`; empty for none. */
   readonly navigation: string;
   readonly frontmatter: FrontmatterKeys;
   readonly structured: readonly StructuredRule[];
 }
 
-export interface SiteRules {
-  /** Absolute URL at which the root of the collection is published, without a slash at the end. */
+/** The site generators whose rules are known. */
+export type PresetName =
+  | 'docusaurus'
+  | 'eleventy'
+  | 'fumadocs'
+  | 'github'
+  | 'hugo'
+  | 'jekyll'
+  | 'mdbook'
+  | 'mintlify'
+  | 'mkdocs'
+  | 'nextjs'
+  | 'nextra'
+  | 'plain'
+  | 'rspress'
+  | 'sphinx'
+  | 'starlight'
+  | 'vitepress';
+
+/** What a config says of a site; undefined where it leaves a rule to the preset. */
+export interface SiteOptions {
+  readonly preset: PresetName;
+  /** Absolute URL of the site, without a slash at the end. */
   readonly url: string;
-  /** Absolute URL below which links that begin with `/` lead; empty for the origin of `url`. */
+  /** Path below `url` under which all of the site is published, such as `/project`; empty for none. */
+  readonly base: string;
+  /** Absolute URL below which links that begin with `/` lead; empty for what the preset does. */
   readonly linkRoot: string;
+  readonly routeBase?: string | undefined;
+  readonly extension?: string | undefined;
+  readonly index?: readonly string[] | undefined;
+  readonly trailingSlash?: boolean | undefined;
+  readonly anchors: { readonly [Rule in keyof AnchorRules]?: AnchorRules[Rule] | undefined };
+}
+
+/** How a site makes addresses, with nothing left open. */
+export interface SiteRules {
+  /** Absolute URL of the site's root, its base included, without a slash at the end. */
+  readonly url: string;
+  /** Absolute URL below which links that begin with `/` lead, without a slash at the end. */
+  readonly linkRoot: string;
+  /** Path below the root under which the docs are published, such as `docs`, without slashes around; empty for none. */
+  readonly routeBase: string;
   /** What a page's path ends in on the site: empty, or such as `.html`. */
   readonly extension: string;
   /** Names of the files, without extension, that stand for their folder. */
   readonly index: readonly string[];
-  readonly trailingSlash: boolean;
+  /** `index`: only addresses of folders end with a slash. */
+  readonly trailingSlash: 'always' | 'never' | 'index';
   readonly anchors: AnchorRules;
 }
+
+/** The ways to make an id of a heading; see `slugs/`. */
+export type SlugName =
+  | 'ascii'
+  | 'blackfriday'
+  | 'docutils'
+  | 'eleventy'
+  | 'github'
+  | 'github-ascii'
+  | 'github-case'
+  | 'hugo'
+  | 'kramdown'
+  | 'kramdown-gfm'
+  | 'markdown-it-anchor'
+  | 'mdbook'
+  | 'mintlify'
+  | 'pymdownx'
+  | 'python-markdown'
+  | 'vitepress';
 
 export interface AnchorRules {
   /** `fragment`: `page#section`; `path`: `page/section/subsection`; `none`: the site has no addresses for sections. */
   readonly style: 'fragment' | 'path' | 'none';
-  /** `github`: as github-slugger; `ascii`: each run of what is no a–z or 0–9 becomes one `-`. */
-  readonly slug: 'github' | 'ascii';
+  readonly slug: SlugName;
   /** The deepest heading level that has an address of its own, 2 to 6; deeper ones get their parent's. */
   readonly depth: number;
-  /** What the second `Setup` of a page gets: `setup-1`, `setup_1`, or the same as the first. */
-  readonly duplicates: 'dash' | 'underscore' | 'same';
+  /** What the second `Setup` of a page gets: `setup-1`, `setup_1`, `setup-2`, or the same as the first. */
+  readonly duplicates: 'dash' | 'underscore' | 'dash-two' | 'same';
   /** Syntax of a heading's own id at its end: `{#id}` or `[#id]`. */
   readonly customId: 'none' | 'curly' | 'square';
   /** Key of the slug in a JSON object in double braces at a heading's end, as in `## Title {{ "url": "slug" }}`; empty for none. */

@@ -3,13 +3,17 @@ import { setImmediate } from 'node:timers/promises';
 import { SourceError } from '../core/content-source.ts';
 import type { ContentSource } from '../core/content-source.ts';
 import type { CollectionReader } from '../core/docs-index.ts';
+import type { Editions } from '../core/editions.ts';
 import type { Page } from '../core/page.ts';
 import type { Problem } from '../core/problem.ts';
 import type { BuiltPage } from './build-page.ts';
 import type { CollectionRules } from './collection-rules.ts';
 import { metadataOf } from './metadata.ts';
+import { pageRules } from './page-rules.ts';
+import type { PageRules } from './page-rules.ts';
+import type { Edition } from './preset.ts';
 import { isNavigation, shareContext } from './shared-context.ts';
-import type { ContextOf } from './shared-context.ts';
+import type { SharedContext } from './shared-context.ts';
 import { readSourceFile } from './source-file.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -36,6 +40,7 @@ export class Collection implements CollectionReader {
   #files: ReadonlyMap<string, SourceFile> = new Map();
   #unreadable: readonly SourceError[] = [];
   #listing: readonly Problem[] = [];
+  #editions: readonly Edition[] = [];
   #adopted: Adopted | undefined;
 
   constructor(source: ContentSource, rules: CollectionRules) {
@@ -45,6 +50,13 @@ export class Collection implements CollectionReader {
 
   get name(): string {
     return this.#rules.name;
+  }
+
+  /** The versions and languages of what was read. */
+  get editions(): Editions {
+    const versions = new Set(this.#editions.map(({ version }) => version).filter((one) => one !== ''));
+    const locales = new Set([this.#rules.locale, ...this.#editions.map(({ locale }) => locale)]);
+    return { collection: this.#rules.name, versions: [...versions], locales: [...locales] };
   }
 
   get size(): number {
@@ -61,26 +73,28 @@ export class Collection implements CollectionReader {
       read.push(...(await Promise.all(batch.map((file) => this.#fileOf(file, again.has(file))))));
     }
     this.#listing = problems;
+    this.#editions = await this.#findEditions(files);
     this.#files = new Map(read.flatMap(([file, one]) => (one instanceof SourceError ? [] : [[file, one]])));
     this.#unreadable = read.flatMap(([, one]) => (one instanceof SourceError ? [one] : []));
   }
 
   /** A hash of everything that was read. */
   fingerprint(): string {
-    const hash = createHash('sha256');
+    const hash = createHash('sha256').update(JSON.stringify(this.#editions));
     for (const [file, one] of this.#files) hash.update(`${file}\n${one.hash}\n`);
     return hash.digest('hex');
   }
 
   /** The pages of what was read, in the order of their files; unchanged ones are the same objects as before. */
   async build(onPage: (done: number, total: number) => void = () => undefined): Promise<readonly Page[]> {
-    this.#settle();
-    const contextOf = shareContext(this.#files, this.#rules);
-    const files = this.#pageFiles();
+    const rules = await pageRules(this.#rules);
+    this.#settle(rules);
+    const shared = shareContext(this.#files, rules, this.#editions);
+    const files = this.#pageFiles(shared);
     const kept = new Set(files);
     for (const file of this.#built.keys()) if (!kept.has(file)) this.#built.delete(file);
     for (const [index, file] of files.entries()) {
-      await this.#buildOne(file, contextOf);
+      await this.#buildOne(file, shared);
       onPage(index + 1, files.length);
       if (index % TURN === TURN - 1) await setImmediate();
     }
@@ -128,18 +142,35 @@ export class Collection implements CollectionReader {
     }
   }
 
-  #pageFiles(): string[] {
+  /** Also from files that are no pages, such as a list of versions. */
+  async #findEditions(files: readonly string[]): Promise<readonly Edition[]> {
+    const { preset, site, versions, version, locale, locales } = await pageRules(this.#rules);
+    const read = async (file: string): Promise<string | undefined> => {
+      try {
+        return await this.#source.read(file);
+      } catch (error) {
+        if (error instanceof SourceError) return undefined;
+        throw error;
+      }
+    };
+    const { routeBase } = site;
+    return preset.editions({ files, read }, { versions, locales, version, locale, routeBase });
+  }
+
+  #pageFiles({ placement }: SharedContext): string[] {
     return [...this.#files]
       .filter(
         ([file, { frontmatter }]) =>
-          !isNavigation(file, this.#rules) && !metadataOf(frontmatter.data, this.#rules.frontmatter).hidden,
+          !isNavigation(file, this.#rules) &&
+          !metadataOf(frontmatter.data, this.#rules.frontmatter).hidden &&
+          placement.of(file).url !== undefined,
       )
       .map(([file]) => file);
   }
 
-  async #buildOne(file: string, contextOf: ContextOf): Promise<void> {
+  async #buildOne(file: string, shared: SharedContext): Promise<void> {
     const source = this.#files.get(file);
-    const { context, key } = contextOf(file);
+    const { context, key } = shared.contextOf(file);
     if (source === undefined || this.#built.get(file)?.key === key) return;
     // The parsers are large, and a start from a snapshot needs none.
     const { buildPage } = await import('./build-page.ts');
@@ -147,10 +178,10 @@ export class Collection implements CollectionReader {
   }
 
   /** Finds out what adopted pages depend on; only once something has changed, since every file has to be looked at. */
-  #settle(): void {
+  #settle(rules: PageRules): void {
     if (this.#adopted === undefined) return;
     const { pages, files } = this.#adopted;
-    const contextOf = shareContext(files, this.#rules);
+    const { contextOf } = shareContext(files, rules, this.#editions);
     for (const page of pages)
       if (files.has(page.file))
         this.#built.set(page.file, { page, problem: undefined, key: contextOf(page.file).key });

@@ -1,12 +1,10 @@
 import type { Definition, Heading, List, Nodes, Root, RootContent, Table } from 'mdast';
-import type { AnchorRules } from './collection-rules.ts';
 import { asBlocks } from './as-blocks.ts';
 import { codeBlocks } from './code-titles.ts';
 import { definitionList, joinDefinitions } from './definition-lists.ts';
 import { containerBlocks, leafBlocks } from './directives.ts';
 import { expressionText } from './expressions.ts';
 import type { Flattening } from './flattening.ts';
-import { readHeading } from './headings.ts';
 import { htmlBlocks } from './html.ts';
 import { jsxBlocks } from './jsx.ts';
 import { listItem, paragraph, remark, remarkLabel, text } from './nodes.ts';
@@ -18,21 +16,21 @@ import { trimmed } from './whitespace.ts';
 export interface FlattenOptions {
   readonly source: string;
   readonly resolve: Flattening['resolve'];
-  readonly anchors: AnchorRules;
+  readonly heading: Flattening['heading'];
 }
 
 /**
  * A page as headings and plain GitHub-flavoured Markdown: components, directives, HTML, expressions, definition lists and
  * images become what a reader sees of them. A heading is always at the top, wherever it stood.
  */
-export function flatten(root: Root, { source, resolve, anchors }: FlattenOptions): RootContent[] {
+export function flatten(root: Root, { source, resolve, heading }: FlattenOptions): RootContent[] {
   const flattening: Flattening = {
     source,
     resolve,
     definitions: collectDefinitions(root),
     phrasing: (nodes) => flattenPhrasing(nodes, flattening),
     blocks: (nodes) => joinDefinitions(unravel(nodes).flatMap((node) => flattenBlock(node, flattening))),
-    heading: (heading) => readHeading(heading, anchors),
+    heading,
   };
   return flattening.blocks(root.children);
 }

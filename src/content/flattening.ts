@@ -10,6 +10,6 @@ export interface Flattening {
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly phrasing: (nodes: readonly Nodes[]) => PhrasingContent[];
   readonly blocks: (nodes: readonly Nodes[]) => RootContent[];
-  /** Takes the notes to the site generator off a heading. */
+  /** Takes the notes to the site generator off a heading, and gives it its address or what that is made of. */
   readonly heading: (heading: Heading) => Heading;
 }

@@ -1,11 +1,14 @@
 import type { Heading, PhrasingContent } from 'mdast';
 import type { AnchorRules } from './collection-rules.ts';
+import type { HeadingIds } from './preset.ts';
 import { trimmed } from './whitespace.ts';
 
 declare module 'mdast' {
   interface HeadingData {
     /** The id that the author gave this heading. */
     customId?: string;
+    /** As it stands behind the `#` of its address, where that is known; empty where it has none. */
+    fragment?: string;
   }
 }
 
@@ -18,6 +21,17 @@ const COMMENT_ID = /^(?:\/\*|<!--)\s*#(\S+)\s*(?:\*\/|-->)$/u;
 export function readHeading(heading: Heading, rules: AnchorRules): Heading {
   const { children, id } = withoutNotes(heading.children, rules);
   return { ...heading, children, data: { ...heading.data, ...(id === undefined ? {} : { customId: id }) } };
+}
+
+/** A heading with the address that the generator gives it; one that it does not know, such as of HTML, has its own id or none. */
+export function addressHeading(heading: Heading, ids: HeadingIds): Heading {
+  const id = ids.get(heading);
+  if (id === undefined) {
+    const { customId } = heading.data ?? {};
+    const fragment = customId === undefined ? '' : encodeURIComponent(customId);
+    return { ...heading, data: { ...heading.data, fragment } };
+  }
+  return { ...heading, children: [...id.children], data: { ...heading.data, fragment: id.fragment ?? '' } };
 }
 
 interface Titled {

@@ -1,4 +1,4 @@
-import type { CollectionRules } from './collection-rules.ts';
+import type { PageRules } from './page-rules.ts';
 import type { NavigationEntry } from './navigation.ts';
 import type { RawSection } from './sections.ts';
 
@@ -13,13 +13,13 @@ export interface TitleSources {
 }
 
 /** A page's own title, else its first heading of level 1, else as the navigation calls it, else its file's name. */
-export function pageTitle({ file, own, first, navigation }: TitleSources, rules: CollectionRules): string {
+export function pageTitle({ file, own, first, navigation }: TitleSources, rules: PageRules): string {
   const heading = first?.level === 1 ? first.heading : '';
   return own || heading || navigation?.title || readableName(file, rules);
 }
 
 /** `getting-started/index.md` as `Getting started`. */
-function readableName(file: string, { site, name }: CollectionRules): string {
+function readableName(file: string, { site, name }: PageRules): string {
   const segments = file.replace(/\.\w+$/u, '').split('/');
   const own = segments.at(-1) ?? '';
   const chosen = site.index.includes(own) ? (segments.at(-2) ?? name) : own;

@@ -3,6 +3,7 @@ import type { Heading, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Section } from '../core/page.ts';
 import { createAnchors } from './anchors.ts';
+import { createFragments } from './fragments.ts';
 import type { AnchorRules } from './collection-rules.ts';
 import { writeMarkdown } from './to-markdown.ts';
 
@@ -15,6 +16,8 @@ export interface RawSection {
   /** 1-based line in the file. */
   readonly line: number;
   readonly customId: string | undefined;
+  /** As it stands behind the `#` of its address; empty for none. Undefined where the rules alone say. */
+  readonly fragment: string | undefined;
   /** Whether the site gives it an address of its own. */
   readonly linked: boolean;
   readonly nodes: readonly RootContent[];
@@ -51,6 +54,7 @@ export interface PagePlace {
 /** A page's sections with their addresses, trails and ids; the lead, which is the page itself, is always there. */
 export function placeSections({ lead, sections }: Parted, place: PagePlace): Section[] {
   const nextAnchor = createAnchors(place.anchors);
+  const nextFragment = createFragments(place.anchors);
   const idOf = createIds(place);
   const [first] = sections;
   // A page that begins with its own title has its lead under that.
@@ -60,8 +64,8 @@ export function placeSections({ lead, sections }: Parted, place: PagePlace): Sec
     while ((open.at(-1)?.level ?? 0) >= section.level) open.pop();
     const above = [...open];
     open.push(section);
-    const anchor = section.linked ? nextAnchor(section) : '';
-    return toSection(section, { place, above, anchor, idOf });
+    const anchor = section.fragment === undefined ? nextAnchor(section) : nextFragment(section);
+    return toSection(section, { place, above, anchor: section.linked ? anchor : '', idOf });
   });
   const top = leadSection(isTitle && first !== undefined ? first.nodes : lead, place, idOf([]));
   return [top, ...(isTitle ? placed.slice(1) : placed)];
@@ -116,6 +120,7 @@ function headingOf(node: Heading, offset: number): Omit<RawSection, 'nodes'> {
     level: node.depth,
     line: offset + (node.position?.start.line ?? 1),
     customId: node.data?.customId,
+    fragment: node.data?.fragment,
     linked: true,
   };
 }

@@ -8,8 +8,11 @@ import type { SourceFile } from './source-file.ts';
 import { metadataOf } from './metadata.ts';
 import { readNavigation } from './navigation.ts';
 import type { Navigation } from './navigation.ts';
-import { pageUrl, resolveLink } from './site.ts';
-import type { Slugs } from './site.ts';
+import type { PageRules } from './page-rules.ts';
+import { placeFiles } from './placement.ts';
+import type { Placement } from './placement.ts';
+import type { Edition } from './preset.ts';
+import { resolveLink } from './resolve-link.ts';
 
 /** The context of a page, and a key that changes whenever anything does that the page is made from. */
 export interface KeyedContext {
@@ -18,49 +21,60 @@ export interface KeyedContext {
 }
 
 /** What all pages of a collection have in common, ready to be asked for one of them. */
-export type ContextOf = (file: string) => KeyedContext;
+export interface SharedContext {
+  contextOf(file: string): KeyedContext;
+  readonly placement: Placement;
+}
 
 type Files = ReadonlyMap<string, SourceFile>;
 
 /** Gathers it from the frontmatter of all files. `files` are in order. */
-export function shareContext(files: Files, rules: CollectionRules): ContextOf {
+export function shareContext(files: Files, rules: PageRules, editions: readonly Edition[]): SharedContext {
   const pages = [...files].filter(([file]) => !isNavigation(file, rules));
-  const slugs: Slugs = new Map(
-    pages.flatMap(([file, { frontmatter }]) => {
-      const { slug } = metadataOf(frontmatter.data, rules.frontmatter);
-      return slug === '' ? [] : [[file, slug] as const];
-    }),
-  );
-  const navigation = navigationOf(files, rules, slugs);
+  const placement = placementOf(pages, rules, editions);
+  const navigation = navigationOf(files, rules, placement);
   const dictionaries = dictionariesOf(pages, rules);
-  const titles = folderTitles(pages, { rules, navigation, slugs });
-  const slugsKey = hashOf([...slugs]);
-  return (file) => {
+  const titles = folderTitles(pages, { rules, navigation, placement });
+  const placementKey = hashOf([editions, placement.moved]);
+  const contextOf = (file: string): KeyedContext => {
     const source = files.get(file);
     const data = source?.frontmatter.data ?? {};
-    const entry = navigation(pageUrl(file, rules.site, slugs));
+    const entry = navigation(placement.of(file).url ?? '');
     const ancestors = foldersAbove(file, rules.site).flatMap((folder) => titles.get(folder) ?? []);
     const referred = rules.structured.flatMap(({ key, dictionary }) =>
       referencesIn(data[key]).map((path) => dictionaries.get(dictionary)?.lookUp(path, file)),
     );
     return {
-      context: { rules, slugs, navigation: entry, ancestors, dictionaries },
-      key: hashOf([source?.hash, entry, ancestors, slugsKey, referred]),
+      context: { rules, placement, navigation: entry, ancestors, dictionaries },
+      key: hashOf([source?.hash, entry, ancestors, placementKey, referred]),
     };
   };
+  return { contextOf, placement };
+}
+
+function placementOf(
+  pages: readonly (readonly [string, SourceFile])[],
+  { preset, site, frontmatter: keys }: PageRules,
+  editions: readonly Edition[],
+): Placement {
+  const placed = pages.map(([file, { frontmatter }]) => {
+    const { data } = frontmatter;
+    return { file, data, slug: metadataOf(data, keys).slug };
+  });
+  return placeFiles(placed, { site, preset, editions });
 }
 
 /** Files that order and name pages are none themselves. */
-export function isNavigation(file: string, { navigation }: CollectionRules): boolean {
+export function isNavigation(file: string, { navigation }: Pick<CollectionRules, 'navigation'>): boolean {
   return navigation !== '' && posix.basename(file) === navigation;
 }
 
-function navigationOf(files: Files, rules: CollectionRules, slugs: Slugs): Navigation {
+function navigationOf(files: Files, rules: PageRules, placement: Placement): Navigation {
   const found = [...files]
     .filter(([file]) => isNavigation(file, rules))
     .map(([, { frontmatter }]) => frontmatter.data);
   return readNavigation(found, (url) =>
-    resolveLink(url, { file: rules.navigation, rules: rules.site, slugs }),
+    resolveLink(url, { file: rules.navigation, rules: rules.site, placement }),
   );
 }
 
@@ -71,7 +85,7 @@ function hashOf(value: unknown): string {
 /** By the frontmatter key that they are gathered from. */
 function dictionariesOf(
   pages: readonly (readonly [string, SourceFile])[],
-  { structured }: CollectionRules,
+  { structured }: PageRules,
 ): ReadonlyMap<string, Dictionary> {
   const keys = new Set(structured.map(({ dictionary }) => dictionary).filter((key) => key !== ''));
   return new Map(
@@ -85,21 +99,21 @@ function dictionariesOf(
 }
 
 interface Naming {
-  readonly rules: CollectionRules;
+  readonly rules: PageRules;
   readonly navigation: Navigation;
-  readonly slugs: Slugs;
+  readonly placement: Placement;
 }
 
 /** What folders are called: by the page that stands for one, or that is its namesake. */
 function folderTitles(
   pages: readonly (readonly [string, SourceFile])[],
-  { rules, navigation, slugs }: Naming,
+  { rules, navigation, placement }: Naming,
 ): ReadonlyMap<string, string> {
   return new Map(
     pages.flatMap(([file, { frontmatter }]) => {
       const title =
         metadataOf(frontmatter.data, rules.frontmatter).title ||
-        navigation(pageUrl(file, rules.site, slugs))?.title;
+        navigation(placement.of(file).url ?? '')?.title;
       return title === undefined ? [] : [[placeOf(file, rules.site), title] as const];
     }),
   );

@@ -18,6 +18,7 @@ export function structuredSections(data: Thing, options: StructuredOptions): Raw
       level: 2,
       line: 1,
       customId: undefined,
+      fragment: '',
       linked: false,
       nodes: [
         ...thingBlocks(thing, options),

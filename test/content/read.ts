@@ -1,5 +1,5 @@
 import { Collection } from '../../src/content/collection.ts';
-import type { AnchorRules, CollectionRules, SiteRules } from '../../src/content/collection-rules.ts';
+import type { CollectionRules, SiteOptions } from '../../src/content/collection-rules.ts';
 import type { Page, Section } from '../../src/core/page.ts';
 import type { Problem } from '../../src/core/problem.ts';
 import { createFakeSource } from '../fakes/content-source.ts';
@@ -9,21 +9,15 @@ export const SITE = 'https://docs.example';
 
 export const RULES: CollectionRules = {
   name: 'docs',
-  format: 'auto',
+  version: '',
+  locale: 'en',
+  locales: [],
   site: {
+    preset: 'plain',
     url: SITE,
+    base: '',
     linkRoot: '',
-    extension: '',
-    index: ['index'],
-    trailingSlash: false,
-    anchors: {
-      style: 'fragment',
-      slug: 'github',
-      depth: 6,
-      duplicates: 'dash',
-      customId: 'curly',
-      annotation: 'url',
-    },
+    anchors: { customId: 'curly', annotation: 'url' },
   },
   navigation: '_navigation.mdx',
   frontmatter: {
@@ -39,8 +33,8 @@ export const RULES: CollectionRules = {
 export interface ReadOptions {
   readonly file?: string;
   readonly rules?: Partial<Omit<CollectionRules, 'site'>>;
-  readonly site?: Partial<Omit<SiteRules, 'anchors'>>;
-  readonly anchors?: Partial<AnchorRules>;
+  readonly site?: Partial<Omit<SiteOptions, 'anchors'>>;
+  readonly anchors?: SiteOptions['anchors'];
 }
 
 export interface ReadPages {
