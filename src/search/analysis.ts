@@ -1,5 +1,5 @@
 import type { Page, Section } from '../core/page.ts';
-import { isStopWord } from '../core/stop-words.ts';
+import type { Language } from './languages/language.ts';
 import { tokenize } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -32,31 +32,37 @@ const BARE_URL = /<?\bhttps?:\/\/[^\s<>)]+>?/gu;
 /** Code that is data (a fixture, a token, a minified file) says nothing new after this many words. */
 const CODE_LIMIT = 400;
 
+/** The language of some texts, and the numbers of their terms. */
+export interface Terms {
+  readonly language: Language;
+  readonly vocabulary: Vocabulary;
+}
+
 /** Turns a page into term ids. */
-export function analysePage(page: Page, vocabulary: Vocabulary): AnalysedPage {
-  const ids = (text: string): Int32Array => termIds(text, vocabulary);
+export function analysePage(page: Page, terms: Terms): AnalysedPage {
+  const ids = (text: string): Int32Array => termIds(text, terms);
   const path = page.file.replace(/\.\w+$/u, '').replace(/\/index$/u, '');
   return {
-    titleKey: textKey(page.title),
-    pathKey: textKey(path.slice(path.lastIndexOf('/') + 1)),
+    titleKey: textKey(page.title, terms.language),
+    pathKey: textKey(path.slice(path.lastIndexOf('/') + 1), terms.language),
     title: ids(page.title),
     trail: ids(page.trail.join(' / ')),
     description: ids([page.description, ...page.keywords].join(' / ')),
     path: ids(path.replaceAll('/', ' / ')),
-    sections: page.sections.map((section) => analyseSection(section, vocabulary)),
+    sections: page.sections.map((section) => analyseSection(section, terms)),
   };
 }
 
 /** What is the same for two texts that say the same: their words without stop words, where there are others. */
-export function textKey(text: string): string {
-  const { words } = tokenize(text);
-  const telling = words.filter((word) => !isStopWord(text.slice(word.start, word.end)));
+export function textKey(text: string, language: Language): string {
+  const { words } = tokenize(text, language);
+  const telling = words.filter((word) => !language.isStopWord(text.slice(word.start, word.end)));
   return (telling.length > 0 ? telling : words).map((word) => word.term).join(' ');
 }
 
 /** All terms of a short text: words, names and parts of names. */
-export function termIds(text: string, vocabulary: Vocabulary): Int32Array {
-  const { words, compounds } = tokenize(text);
+export function termIds(text: string, { language, vocabulary }: Terms): Int32Array {
+  const { words, compounds } = tokenize(text, language);
   for (const word of words) vocabulary.addWord(text.slice(word.start, word.end), word.term);
   const names = [...words.flatMap((word) => word.parts), ...compounds.map((name) => name.term)];
   return Int32Array.from([...words.map((word) => word.term), ...names], (term) => vocabulary.add(term));
@@ -75,14 +81,15 @@ export function splitCode(markdown: string): { prose: string; code: string } {
   return { prose, code: blocks.join('\n') };
 }
 
-function analyseSection(section: Section, vocabulary: Vocabulary): AnalysedSection {
+function analyseSection(section: Section, terms: Terms): AnalysedSection {
+  const { language, vocabulary } = terms;
   const { prose, code } = splitCode(section.markdown);
-  const { words, compounds } = tokenize(prose);
+  const { words, compounds } = tokenize(prose, language);
   const names = [...words.flatMap((word) => word.parts), ...compounds.map((name) => name.term)];
   return {
-    heading: termIds(section.heading, vocabulary),
+    heading: termIds(section.heading, terms),
     body: Int32Array.from(words, (word) => vocabulary.addWord(prose.slice(word.start, word.end), word.term)),
     names: Int32Array.from(names, (term) => vocabulary.add(term)),
-    code: termIds(code, vocabulary).slice(0, CODE_LIMIT),
+    code: termIds(code, terms).slice(0, CODE_LIMIT),
   };
 }

@@ -4,9 +4,10 @@ import type { StoredEntry } from '../core/entry.ts';
 import { buildSegments } from './candidates.ts';
 import type { Segment } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
-import type { SearchSettings } from './engine.ts';
+import type { EngineSettings } from './engine.ts';
 import { indexEntries } from './entry-pages.ts';
 import type { IndexedEntry } from './entry-pages.ts';
+import { english } from './languages/english.ts';
 import { createLexicon } from './lexicon.ts';
 import { indexPages } from './page-index.ts';
 import type { PageIndex } from './page-index.ts';
@@ -40,19 +41,20 @@ const states = new WeakMap<EntrySearch, EntriesState>();
 /** Indexes entries as the docs are. `previous` makes it quick where most entries say the same as before. */
 export function buildEntrySearch(
   entries: readonly StoredEntry[],
-  settings: SearchSettings,
+  { synonyms, language = english }: EngineSettings,
   previous?: EntrySearch,
 ): EntrySearch {
-  const before = previous && states.get(previous);
+  const earlier = previous && states.get(previous);
+  const before = earlier?.index.language === language.code ? earlier : undefined;
   const indexed = indexEntries(entries.toSorted(byDate), before?.entries);
   const pages = indexed.map(({ page }) => page);
   // Entries are told apart by confidence and date, not by scores, so nothing is indexed that only scores need.
-  const index = indexPages(pages, { linkText: false, latent: false }, before?.index);
+  const index = indexPages(pages, { language, linkText: false, latent: false }, before?.index);
   const segments = buildSegments(pages, index.analysed, before?.segments);
   const searching: Searching = {
     entries: indexed.map(({ entry }) => entry),
     index,
-    lexicon: createLexicon(index, settings.synonyms),
+    lexicon: createLexicon(index, { synonyms, language }),
     rank: createRanker({ index, segments }),
     titles: titleTerms(index),
   };

@@ -1,3 +1,4 @@
+import type { Language } from './languages/language.ts';
 import { inverseFrequency } from './page-index.ts';
 import type { PageIndex } from './page-index.ts';
 import type { Lexicon } from './query.ts';
@@ -5,13 +6,17 @@ import { createSynonyms } from './synonyms.ts';
 import { createWordTree } from './word-tree.ts';
 
 /** What an index knows of words; `synonyms` are groups of words and phrases that say the same. */
-export function createLexicon(index: PageIndex, synonyms: readonly (readonly string[])[]): Lexicon {
+export function createLexicon(
+  index: PageIndex,
+  { synonyms, language }: { readonly synonyms: readonly (readonly string[])[]; readonly language: Language },
+): Lexicon {
   const idf = (id: number): number => index.idf[id] ?? 0;
   return {
+    language,
     id: (term) => index.vocabulary.id(term),
     idf,
     unknownIdf: inverseFrequency(1, index.pages.length),
     ...createWordTree(index.vocabulary, idf),
-    synonyms: createSynonyms(synonyms),
+    synonyms: createSynonyms(synonyms, language),
   };
 }

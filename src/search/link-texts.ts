@@ -1,6 +1,6 @@
 import type { Page } from '../core/page.ts';
 import { termIds, textKey } from './analysis.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Terms } from './analysis.ts';
 
 /** What other pages say about a page where they link to it. */
 export interface LinkTexts {
@@ -12,8 +12,8 @@ export interface LinkTexts {
   readonly keys: ReadonlySet<string>;
 }
 
-/** One entry a page. Without a vocabulary the texts are left out, and only the links counted. */
-export function collectLinkTexts(pages: readonly Page[], vocabulary: Vocabulary | undefined): LinkTexts[] {
+/** One entry a page. Without terms the texts are left out, and only the links counted. */
+export function collectLinkTexts(pages: readonly Page[], known: Terms | undefined): LinkTexts[] {
   const targets = linkTargets(pages);
   const sources = pages.map(() => new Set<number>());
   const texts = pages.map(() => new Set<string>());
@@ -26,9 +26,11 @@ export function collectLinkTexts(pages: readonly Page[], vocabulary: Vocabulary 
     }
   });
   return pages.map((_, index) => {
-    const own = vocabulary === undefined ? [] : [...(texts[index] ?? [])];
-    const terms = vocabulary === undefined ? new Int32Array() : termIds(own.join(' / '), vocabulary);
-    return { inbound: sources[index]?.size ?? 0, terms, keys: new Set(own.map(textKey)) };
+    const inbound = sources[index]?.size ?? 0;
+    if (known === undefined) return { inbound, terms: new Int32Array(), keys: new Set<string>() };
+    const own = [...(texts[index] ?? [])];
+    const keys = new Set(own.map((text) => textKey(text, known.language)));
+    return { inbound, terms: termIds(own.join(' / '), known), keys };
   });
 }
 

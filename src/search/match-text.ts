@@ -1,10 +1,11 @@
 import type { MatchText, Span } from '../core/search-engine.ts';
+import type { Language } from './languages/language.ts';
 import { tokenize } from './tokens.ts';
 
 /** Finds the words of a query in a text; `weights` gives the inverse document frequency of each of its terms. */
-export function createMatch(weights: ReadonlyMap<string, number>): MatchText {
+export function createMatch(weights: ReadonlyMap<string, number>, language: Language): MatchText {
   return (text) => {
-    const { words, compounds } = tokenize(text);
+    const { words, compounds } = tokenize(text, language);
     const spans: Span[] = words.flatMap(({ term, parts, start, end }) => {
       const weight = Math.max(...[term, ...parts].map((form) => weights.get(form) ?? 0));
       return weight > 0 ? [{ start, end, weight }] : [];

@@ -5,11 +5,13 @@ import { buildLatentSpace, NO_LATENT_SPACE, project } from './latent.ts';
 import type { LatentSpace, WeightedTerms } from './latent.ts';
 import { collectLinkTexts } from './link-texts.ts';
 import type { LinkTexts } from './link-texts.ts';
-import { isStopWord } from '../core/stop-words.ts';
+import type { Language } from './languages/language.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Everything that ranking reads: the pages as numbers, and statistics over all of them. */
 export interface PageIndex {
+  /** The code of the language in which the pages were analysed. */
+  readonly language: string;
   readonly pages: readonly Page[];
   readonly analysed: readonly AnalysedPage[];
   readonly vocabulary: Vocabulary;
@@ -35,30 +37,32 @@ export interface PageIndex {
 const LATENT_DRIFT = 0.1;
 
 export interface IndexOptions {
+  readonly language: Language;
   /** Whether the texts of links count for the pages that they lead to. */
   readonly linkText: boolean;
   /** Whether it is learnt which words keep the same company: it changes scores, not the confidence, and takes the longest. */
   readonly latent: boolean;
 }
 
-/** Analyses pages; takes from `previous` what it knows about those that have not changed. */
+/** Analyses pages; takes from `previous`, of the same language, what it knows about those that have not changed. */
 export function indexPages(
   pages: readonly Page[],
-  { linkText, latent: isLatent }: IndexOptions,
+  { language, linkText, latent: isLatent }: IndexOptions,
   previous?: PageIndex,
 ): PageIndex {
   const vocabulary = previous?.vocabulary ?? new Vocabulary();
   const earlier = new Map(previous?.pages.map((page, index) => [page, previous.analysed[index]]));
-  const analysed = pages.map((page) => earlier.get(page) ?? analysePage(page, vocabulary));
-  const linkTexts = collectLinkTexts(pages, linkText ? vocabulary : undefined);
+  const analysed = pages.map((page) => earlier.get(page) ?? analysePage(page, { language, vocabulary }));
+  const linkTexts = collectLinkTexts(pages, linkText ? { language, vocabulary } : undefined);
   const frequency = countPages(analysed, vocabulary.size);
   const idf = Float32Array.from(frequency, (count) => inverseFrequency(count, pages.length));
-  const stops = Uint8Array.from(vocabulary.terms, (term) => (isStopWord(term) ? 1 : 0));
+  const stops = Uint8Array.from(vocabulary.terms, (term) => (language.isStopWord(term) ? 1 : 0));
   const texts = isLatent ? analysed.map((page) => weighTerms(page, idf, stops)) : [];
   const drift = (previous?.drift ?? 0) + pages.filter((page) => !earlier.has(page)).length;
   const keep = previous !== undefined && drift <= previous.pages.length * LATENT_DRIFT;
   const latent = keep ? previous.latent : latentSpaceOf(texts, vocabulary.size);
   return {
+    language: language.code,
     pages,
     analysed,
     vocabulary,

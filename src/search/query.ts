@@ -1,6 +1,6 @@
 import { textKey } from './analysis.ts';
-import { isStopWord } from '../core/stop-words.ts';
-import { termOf, tokenize } from './tokens.ts';
+import type { Language } from './languages/language.ts';
+import { tokenize } from './tokens.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /** Ways to say one thing: all ids of an alternative must be there for it to count. */
@@ -37,6 +37,7 @@ export interface ReadQuery {
 
 /** What reading a question asks of the index. */
 export interface Lexicon {
+  readonly language: Language;
   id(term: string): number | undefined;
   /** 0 for a term that no page holds any more. */
   idf(id: number): number;
@@ -67,9 +68,10 @@ const UNLIKELY_SLIP = { weight: 0.4, doubt: 0.9 } as const;
 
 /** Reads a question against an index; `unfinished` when somebody is still typing its last word. */
 export function readQuery(text: string, lexicon: Lexicon, unfinished = false): ReadQuery {
-  const { words, compounds } = tokenize(text);
+  const { language } = lexicon;
+  const { words, compounds } = tokenize(text, language);
   const surfaces = words.map((word) => text.slice(word.start, word.end));
-  const telling = words.map((_, index) => !isStopWord(surfaces[index] ?? ''));
+  const telling = words.map((_, index) => !language.isStopWord(surfaces[index] ?? ''));
   const all = telling.every((value) => !value);
   const extra = wordAlternatives({ words, compounds }, surfaces, lexicon);
   const corrections = new Map<number, string>();
@@ -88,7 +90,7 @@ export function readQuery(text: string, lexicon: Lexicon, unfinished = false): R
     concepts: kept,
     phrases: quotedPhrases(text, lexicon),
     names: unfinished ? [] : codeNames(text, { words, compounds }, lexicon),
-    key: textKey(text),
+    key: textKey(text, language),
     weight: kept.reduce((sum, concept) => sum + concept.idf, 0),
     didYouMean: corrected(text, words, corrections),
   };
@@ -121,7 +123,7 @@ function wordAlternatives(
   }
   surfaces.forEach((surface, first) => {
     const next = surfaces[first + 1];
-    const ids = next === undefined ? undefined : known([termOf(surface + next)], lexicon);
+    const ids = next === undefined ? undefined : known([lexicon.language.stem(surface + next)], lexicon);
     if (ids !== undefined) add(first, 2, { ids, weight: JOINED_WEIGHT });
     for (let length = 1; length <= SYNONYM_RUN && first + length <= words.length; length += 1) {
       const run = words.slice(first, first + length).map((token) => token.term);
@@ -204,7 +206,7 @@ function quotedPhrases(text: string, lexicon: Lexicon): number[][] {
     (match) => match[1] ?? match[2] ?? match[3] ?? '',
   );
   return quoted
-    .map((phrase) => tokenize(phrase).words.map((word) => lexicon.id(word.term) ?? -1))
+    .map((phrase) => tokenize(phrase, lexicon.language).words.map((word) => lexicon.id(word.term) ?? -1))
     .filter((ids) => ids.length > 1);
 }
 

@@ -1,8 +1,8 @@
-import { stem } from 'porter2';
+import type { Language } from './languages/language.ts';
 
 /** A word of a text, with the other forms under which it can be found. */
 export interface Token {
-  /** The index term: lower case, no diacritics, stemmed. */
+  /** The index term: lower case, no diacritics, stemmed in its language. */
   readonly term: string;
   /** Terms of a compound: `createUser` is found by `create` and `user` too. */
   readonly parts: readonly string[];
@@ -33,9 +33,6 @@ const NAME = /[\p{L}\p{N}\p{M}$]+(?:[_'’.\-/:@]+[\p{L}\p{N}\p{M}$]+)*(?:\+\+|#
 const WORD = /[\p{L}\p{N}\p{M}$]+(?:['’]\p{L}+)*(?:\+\+|#)?/gu;
 const HUMP = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+\p{N}*|\p{Lu}+\p{N}*|\p{N}+/gu;
 const PLURAL_ACRONYM = /^\p{Lu}{2,}s$/u;
-/** The stemmer wants a vowel before it takes a plural's s away. */
-const ACRONYMS = /^(?!https$)[b-df-hj-np-tv-xz]{3,}s$/u;
-const MARKS = /\p{M}+/gu;
 const ASCII = /^[\w$]*$/;
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]+/gu;
@@ -44,64 +41,62 @@ const PAIRED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]/u;
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** Splits a text into words and names. Code is text too: case, underscores, dots and slashes part words. */
-export function tokenize(text: string): Tokens {
+export function tokenize(text: string, language: Language): Tokens {
+  const forms = formsIn(language);
   const words: Token[] = [];
   const compounds: Compound[] = [];
   for (const name of text.matchAll(NAME)) {
     const first = words.length;
     let count = 0;
     for (const word of name[0].matchAll(WORD)) {
-      pushWord(words, word[0], name.index + word.index);
+      pushWord(words, word[0], { start: name.index + word.index, forms });
       count += 1;
     }
     if (count > 1 && name[0].length <= NAME_LIMIT) {
-      compounds.push({ term: joined(name[0]), first, length: words.length - first });
+      compounds.push({ term: joined(name[0], language), first, length: words.length - first });
     }
   }
   return { words, compounds };
 }
 
-/** The index term of one word. */
-export function termOf(word: string): string {
-  const plain = fold(word)
-    .replace(/['’]s$/u, '')
-    .replace(/['’]/gu, '');
-  return ACRONYMS.test(plain) ? plain.slice(0, -1) : stem(plain);
-}
+type Forms = Pick<Token, 'term' | 'parts'>;
+type FormsOf = (word: string) => Forms;
 
-/** Lower case without diacritics and width variants: `Über` → `uber`, `ｆｏｏ` → `foo`. */
-export function fold(word: string): string {
-  if (ASCII.test(word)) return word.toLowerCase();
-  return word.normalize('NFKD').replace(MARKS, '').normalize('NFKC').toLowerCase();
-}
-
-function pushWord(words: Token[], word: string, start: number): void {
+function pushWord(
+  words: Token[],
+  word: string,
+  { start, forms }: { readonly start: number; readonly forms: FormsOf },
+): void {
   UNSPACED.lastIndex = 0;
   let from = 0;
   for (const run of ASCII.test(word) ? [] : word.matchAll(UNSPACED)) {
-    if (run.index > from) words.push(spacedWord(word.slice(from, run.index), start + from));
+    if (run.index > from) words.push(spacedWord(word.slice(from, run.index), start + from, forms));
     words.push(...unspacedWords(run[0], start + run.index));
     from = run.index + run[0].length;
   }
-  if (from < word.length) words.push(spacedWord(word.slice(from), start + from));
+  if (from < word.length) words.push(spacedWord(word.slice(from), start + from, forms));
 }
 
-/** Docs say the same words again and again, and questions are about what docs say. */
-const forms = new Map<string, Pick<Token, 'term' | 'parts'>>();
-const MOST_FORMS = 50_000;
-
-function spacedWord(word: string, start: number): Token {
-  const { term, parts } = formsOf(word);
+function spacedWord(word: string, start: number, forms: FormsOf): Token {
+  const { term, parts } = forms(word);
   return { term, parts, start, end: start + word.length };
 }
 
-function formsOf(word: string): Pick<Token, 'term' | 'parts'> {
-  const known = forms.get(word);
-  if (known !== undefined) return known;
-  const found = { term: termOf(word), parts: humps(word) };
-  if (forms.size >= MOST_FORMS) forms.clear();
-  if (word.length <= NAME_LIMIT) forms.set(word, found);
-  return found;
+/** Docs say the same words again and again, and questions are about what docs say. */
+const caches = new WeakMap<Language, Map<string, Forms>>();
+const MOST_FORMS = 50_000;
+
+function formsIn(language: Language): FormsOf {
+  const cache = caches.get(language) ?? new Map<string, Forms>();
+  caches.set(language, cache);
+  return (word) => {
+    const known = cache.get(word);
+    if (known !== undefined) return known;
+    const found = { term: language.stem(word), parts: humps(word).map((part) => language.stem(part)) };
+    if (cache.size >= MOST_FORMS) cache.clear();
+    if (word.length <= NAME_LIMIT) cache.set(word, found);
+    return found;
+  };
 }
 
 /** `createUser` → create, user; nothing for a plain word and for brand-like ones (`iOS`, `OAuth`). */
@@ -113,7 +108,7 @@ function humps(word: string): readonly string[] {
   )
     return [];
   const parts = word.match(HUMP) ?? [];
-  return parts.length > 1 && parts.every((part) => part.length > 1) ? parts.map(termOf) : [];
+  return parts.length > 1 && parts.every((part) => part.length > 1) ? parts : [];
 }
 
 /** Languages without spaces: pairs of characters for Chinese, Japanese and Korean, dictionary words for the others. */
@@ -136,6 +131,6 @@ function plainToken(text: string, start: number): Token {
   return { term: text.normalize('NFKC').toLowerCase(), parts: [], start, end: start + text.length };
 }
 
-function joined(name: string): string {
-  return stem(fold(name.replace(/['’]s$/u, '')).replace(/[_'’.\-/:@$]+/gu, ''));
+function joined(name: string, language: Language): string {
+  return language.stem(name.replace(/['’]s$/u, '').replace(/[_'’.\-/:@$]+/gu, ''));
 }

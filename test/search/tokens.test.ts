@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold, tokenize } from '../../src/search/tokens.ts';
+import { english } from '../../src/search/languages/english.ts';
+import { fold } from '../../src/search/languages/fold.ts';
+import { tokenize } from '../../src/search/tokens.ts';
 
 function termsOf(text: string): string[] {
-  return tokenize(text).words.map(({ term }) => term);
+  return tokenize(text, english).words.map(({ term }) => term);
 }
 
 function namesOf(text: string): string[] {
-  return tokenize(text).compounds.map(({ term }) => term);
+  return tokenize(text, english).compounds.map(({ term }) => term);
 }
 
 describe('words', () => {
@@ -42,11 +44,11 @@ describe('code', () => {
     ['createUser', 'createus', ['creat', 'user']],
     ['HTTPServer', 'httpserver', ['http', 'server']],
   ])('%s is a word with parts', (text, term, parts) => {
-    expect(tokenize(text).words).toEqual([{ term, parts, start: 0, end: text.length }]);
+    expect(tokenize(text, english).words).toEqual([{ term, parts, start: 0, end: text.length }]);
   });
 
   test.each(['OAuth', 'iOS', 'JWTs', 'User', 'sha256'])('%s has no parts', (word) => {
-    expect(tokenize(word).words[0]?.parts).toEqual([]);
+    expect(tokenize(word, english).words[0]?.parts).toEqual([]);
   });
 
   test.each([
@@ -75,7 +77,7 @@ describe('code', () => {
   });
 
   test('a name tells which of the words are its own', () => {
-    expect(tokenize('set user_id now').compounds).toEqual([{ term: 'userid', first: 1, length: 2 }]);
+    expect(tokenize('set user_id now', english).compounds).toEqual([{ term: 'userid', first: 1, length: 2 }]);
   });
 });
 
@@ -93,7 +95,7 @@ test('words of any text stand in it, in order and apart', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       let last = 0;
-      const { words, compounds } = tokenize(text);
+      const { words, compounds } = tokenize(text, english);
       for (const { start, end, term } of words) {
         expect(start < end && end <= text.length).toBe(true);
         expect(start).toBeGreaterThanOrEqual(last);
