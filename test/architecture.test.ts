@@ -30,6 +30,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
       'micromark*',
       'picomatch',
       'remark-*',
+      'smol-toml',
       'unified',
       'unist-util-*',
       'yaml',

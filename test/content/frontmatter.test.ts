@@ -66,6 +66,43 @@ describe('frontmatter', () => {
     expect((await readPage('---json\n{"title": "A"}\n---\nText')).title).toBe('A');
   });
 
+  test('is TOML too, between lines of plus signs', async () => {
+    const toml = [
+      '+++',
+      'title = "A"',
+      'date = 2024-01-05T10:00:00Z',
+      'keywords = ["b", "c"]',
+      '[params]',
+      'deep.er = 1',
+      '+++',
+    ];
+    const text = [...toml, '', 'Text', '', '## Part'].join('\n');
+    expect(readFrontmatter(text)).toMatchObject({
+      data: { title: 'A', keywords: ['b', 'c'], params: { deep: { er: 1 } } },
+      offset: 7,
+    });
+    expect(await readPage(text)).toMatchObject({
+      title: 'A',
+      keywords: ['b', 'c'],
+      sections: [{ markdown: 'Text' }, { heading: 'Part', line: 11 }],
+    });
+  });
+
+  test('is a JSON object too, whose braces stand on lines of their own', async () => {
+    const { title, sections } = await readPage('{\n"title": "A"\n}\n\nText', { file: 'guide.md' });
+    expect([title, sections[0]?.markdown]).toEqual(['A', 'Text']);
+  });
+
+  test.each([
+    ['++++\na = 1\n++++\n', '++++\na = 1\n++++\n'],
+    ['+++\na = 1\n', '+++\na = 1\n'],
+    ['Text\n+++\na = 1\n+++\n', 'Text\n+++\na = 1\n+++\n'],
+    ['{\nnot JSON\n}\n', '{\nnot JSON\n}\n'],
+    ['+++\n+++\nText', 'Text'],
+  ])('is nothing that only looks like it: %j', (text, body) => {
+    expect(readFrontmatter(text)).toMatchObject({ data: {}, body, problem: undefined });
+  });
+
   test.each([
     ['Text\n\n---\n\nmore', 'Text\n\nmore'],
     ['---\n\nText that begins below a line', 'Text that begins below a line'],
@@ -105,6 +142,18 @@ describe('broken frontmatter', () => {
       { heading: 'Part', line: yaml.split('\n').length + 6 },
     ]);
     expect(pages).toHaveLength(2);
+  });
+
+  test.each([
+    ['a = "x', 2],
+    ['title = "A"\na = 1\na = 2', 4],
+    ['a: b', 2],
+  ])('in TOML is a problem of its line too: %j', (toml, line) => {
+    expect(readFrontmatter(`+++\n${toml}\n+++\nText`)).toMatchObject({
+      data: {},
+      body: 'Text',
+      problem: { line, message: expect.stringMatching(/^the frontmatter cannot be read: ./u) },
+    });
   });
 
   test.each(['js', 'javascript', 'coffee', 'JS'])('that is code is never run: %s', async (language) => {
