@@ -22,10 +22,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   content: {
     rooms: WITHIN,
     packages: [
+      '@mdit-vue/*',
+      '@sindresorhus/slugify',
       'chokidar',
       'github-slugger',
       'gray-matter',
       'hast-util-*',
+      'markdown-it',
+      'markdown-it-*',
       'mdast-util-*',
       'micromark*',
       'picomatch',

@@ -1,0 +1,76 @@
+import type { Heading } from 'mdast';
+import type { AnchorRules, SiteRules } from '../collection-rules.ts';
+import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../preset.ts';
+import { slugNamed } from '../slugs/slug-named.ts';
+import { vitepressSlug } from '../slugs/vitepress.ts';
+import { encodeFragment } from './encode-fragment.ts';
+import { folderEditions } from './folder-editions.ts';
+import { headingsByLine, withoutEnd } from './headings-by-line.ts';
+import { markdownItHeadings } from './markdown-it-headings.ts';
+import { safePath } from './safe-path.ts';
+import { createUniqueIds } from './unique-ids.ts';
+import { vitepressParser } from './vitepress-parser.ts';
+
+/**
+ * VitePress 1, by its own parser. Sources: `createMarkdownRenderer`, `processIncludes` and `resolvePages` in `vitepress/dist/node`,
+ * and `index.js` of markdown-it-anchor. What `rewrites` of its config say has to be told by a slug in the frontmatter, or `routeBase`.
+ */
+export const vitepress: Preset = {
+  defaults: {
+    format: 'markdown',
+    links: 'base',
+    site: { routeBase: '', extension: '.html', index: ['index'], trailingSlash: 'index' },
+    anchors: {
+      style: 'fragment',
+      slug: 'vitepress',
+      depth: 6,
+      duplicates: 'dash',
+      customId: 'curly',
+      annotation: '',
+    },
+  },
+  unify: (body) => body,
+  route,
+  headingIds,
+  editions: folderEditions,
+};
+
+/** Dot-folders are no pages, and neither is a template of pages such as `[package].md`. */
+const UNPUBLISHED = /(?:^|\/)(?:\.|node_modules\/)|\[\w+\]/u;
+
+function route({ file }: RoutedFile, { index, extension }: SiteRules): string | undefined {
+  if (UNPUBLISHED.test(file)) return undefined;
+  return safePath(file, { index, extension });
+}
+
+/** `<!--@include: ./part.md-->` is replaced before anything is parsed, also within code; `<!--@@include` is none. */
+const INCLUDE = /<!--\s*@include:/u;
+
+/** The end that markdown-it-attrs takes off: `{#id .class}`. */
+const ATTRIBUTES = /\s*\{[^{}]*\}$/u;
+
+function headingIds({ root, body }: HeadedPage, rules: AnchorRules): HeadingIds {
+  const nodes = headingsByLine(root);
+  const slugOf = rules.slug === 'vitepress' ? vitepressSlug : slugNamed(rules.slug);
+  const unique = createUniqueIds(rules.duplicates);
+  const included = firstInclude(body);
+  const parser = vitepressParser(rules.customId === 'curly');
+  return new Map(
+    markdownItHeadings(parser, body).flatMap(({ line, text, customId, hasNotes }): [Heading, HeadingId][] => {
+      const id = unique(customId ?? slugOf(text));
+      const node = nodes.get(line);
+      if (node === undefined) return [];
+      // Nobody knows which ids an included part has taken, but that none of them is one that an author gave.
+      const isKnown = customId !== undefined || line < included;
+      const fragment = isKnown ? encodeFragment(customId ?? id) : undefined;
+      const children = hasNotes ? withoutEnd(node.children, ATTRIBUTES) : node.children;
+      return [[node, { fragment, children }]];
+    }),
+  );
+}
+
+/** The line of the first include; infinite where there is none. */
+function firstInclude(body: string): number {
+  const found = INCLUDE.exec(body);
+  return found === null ? Infinity : body.slice(0, found.index).split('\n').length;
+}
