@@ -1,0 +1,4 @@
+import { docusaurus } from '../../../src/content/presets/docusaurus.ts';
+import { presetContract } from '../../contracts/preset.ts';
+
+presetContract({ name: 'docusaurus', preset: docusaurus, corpus: 'docusaurus' });
