@@ -56,6 +56,8 @@ function ask(app: App, text: string, collections: readonly string[] = []): Resul
   const reply = app.core.ask({
     text,
     collections,
+    version: '',
+    locale: '',
     id: '',
     platform: 'test',
     workspace: '',

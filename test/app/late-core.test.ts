@@ -14,6 +14,8 @@ const QUESTION = {
   asker: '',
   visibility: 'private',
   collections: [],
+  version: '',
+  locale: '',
 } as const;
 
 test('a core that is not there yet is not ready, and tells how to ask', () => {
@@ -24,7 +26,7 @@ test('a core that is not there yet is not ready, and tells how to ask', () => {
     notReady,
     notReady,
   ]);
-  expect(core.suggest('zeb', { limit: 1, collections: [] })).toEqual([]);
+  expect(core.suggest('zeb', { limit: 1, collections: [], version: '', locale: '' })).toEqual([]);
   expect(core.help()).toBe(HELP);
 });
 

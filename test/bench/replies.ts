@@ -1,7 +1,7 @@
 import { parseMarkdown } from '../../src/content/parse-markdown.ts';
 import { createQueryCore } from '../../src/core/query.ts';
 import type { SearchEngine } from '../../src/core/search-engine.ts';
-import { buildEngine } from '../../src/search/engine.ts';
+import { buildShelves } from '../../src/search/shelves.ts';
 import type { Docs } from './docs.ts';
 import { startPeerServer } from './mcp-server.ts';
 import { createPlainMinisearch } from './plain-minisearch.ts';
@@ -14,7 +14,10 @@ const PEER_QUESTIONS = 60;
 
 /** A whole reply (search, outcome, excerpts; no network), beside what people have without Signpost. */
 export async function benchReplies({ config, pages }: Docs, questions: readonly string[]): Promise<string> {
-  const engine = buildEngine(pages, config.search);
+  const engine = await buildShelves(
+    { pages, editions: [{ collection: 'docs', versions: [], locales: ['en'] }] },
+    config.search,
+  );
   const core = createQueryCore({
     // A new index each time, by which no reply is remembered.
     engine: () => Object.create(engine) as SearchEngine,
@@ -39,6 +42,8 @@ export async function benchReplies({ config, pages }: Docs, questions: readonly 
     asker: '',
     visibility: 'private',
     collections: [],
+    version: '',
+    locale: '',
   } as const;
   const own = timeEach(questions, (text) => {
     const reply = core.ask({ text, ...about });

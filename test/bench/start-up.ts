@@ -31,7 +31,7 @@ const PROGRAM = `
   const { user, system } = process.cpuUsage();
   const memory = process.memoryUsage.rss();
   for (const text of JSON.parse(readFileSync(0, 'utf8')))
-    app.core.ask({ text, id: '', platform: '', workspace: '', place: '', asker: '', visibility: 'private', collections: [] });
+    app.core.ask({ text, id: '', platform: '', workspace: '', place: '', asker: '', visibility: 'private', collections: [] , version: '', locale: ''});
   process.stdout.write(JSON.stringify({
     fromSnapshot, wall, cpu: (user + system) / 1000, memory, memoryAfter: process.memoryUsage.rss() }));
 `;

@@ -23,6 +23,6 @@ test('each room takes its part of the config as it is', () => {
   expectTypeOf<SubscriptionConfig>().toExtend<ChannelPlace & Pick<Subscription, 'filter' | 'schedule'>>();
   expectTypeOf<SlackCredentials>().toExtend<SlackPlatformCredentials>();
   expectTypeOf<Pick<CollectionConfig, 'name' | 'title' | 'examples'>>().toExtend<
-    Omit<CollectionHelp, 'url'>
+    Omit<CollectionHelp, 'url' | 'versions' | 'locales'>
   >();
 });

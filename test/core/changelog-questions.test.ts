@@ -21,8 +21,15 @@ const ENTRIES = [
 ];
 
 const FEEDS = [
-  { name: 'news', title: 'Acme news', url: 'https://acme.example/changelog', examples: [] },
-  { name: 'sdk', title: 'Acme Node SDK', url: '', examples: [] },
+  {
+    name: 'news',
+    title: 'Acme news',
+    url: 'https://acme.example/changelog',
+    versions: [],
+    locales: [],
+    examples: [],
+  },
+  { name: 'sdk', title: 'Acme Node SDK', url: '', versions: [], locales: [], examples: [] },
 ];
 
 const NOW = new Date('2026-06-01T00:00:00Z');
@@ -34,7 +41,9 @@ function coreOf(options: Partial<QueryCoreOptions> = {}): QueryCore {
     parse,
     clock: () => 0,
     settings: { answered: 0.8, unsure: 0.5, shown: 2, excerpt: 40 },
-    collections: [{ name: 'docs', title: 'Docs', url: 'https://docs.example', examples: [] }],
+    collections: [
+      { name: 'docs', title: 'Docs', url: 'https://docs.example', versions: [], locales: [], examples: [] },
+    ],
     entries: () => entries,
     feeds: FEEDS,
     now: () => NOW,
@@ -49,7 +58,7 @@ function coreOf(options: Partial<QueryCoreOptions> = {}): QueryCore {
 
 function ask(core: QueryCore, text: string, collections: readonly string[] = []): Reply {
   const about = { id: '', platform: '', workspace: '', place: '', asker: '' };
-  return core.ask({ ...about, text, visibility: 'private', collections });
+  return core.ask({ ...about, text, visibility: 'private', collections, version: '', locale: '' });
 }
 
 function entries(reply: Reply): EntriesReply {
@@ -116,7 +125,13 @@ describe('a question about what is new', () => {
 
   test('is one of the docs where it asks for further answers', () => {
     const about = { id: '', platform: '', workspace: '', place: '', asker: '', collections: [] };
-    const question = { ...about, text: "what's new with zebra", visibility: 'private' } as const;
+    const question = {
+      ...about,
+      text: "what's new with zebra",
+      visibility: 'private',
+      version: '',
+      locale: '',
+    } as const;
     expect(coreOf().ask(question, { offset: 1, limit: 1 }).kind).toBe('results');
   });
 });
@@ -173,7 +188,13 @@ describe('with an answer from the docs', () => {
 
   test('comes none on a further page', () => {
     const about = { id: '', platform: '', workspace: '', place: '', asker: '', collections: [] };
-    const question = { ...about, text: 'zebra stripes', visibility: 'private' } as const;
+    const question = {
+      ...about,
+      text: 'zebra stripes',
+      visibility: 'private',
+      version: '',
+      locale: '',
+    } as const;
     expect(results(coreOf().ask(question, { offset: 1, limit: 1 })).news).toEqual([]);
   });
 

@@ -19,6 +19,7 @@ function collectionOf(name: string, files: Record<string, string>): FakeCollecti
   const fake: FakeCollection = {
     name,
     size: 1,
+    editions: { collection: name, versions: [], locales: ['en'] },
     files,
     calls: [],
     adopted: [],
@@ -74,7 +75,7 @@ function setup(collections: readonly CollectionReader[], kept = new Map<string, 
   const progress: Progress[] = [];
   const index = new DocsIndex<SearchEngine>({
     collections,
-    index: (pages, before) => {
+    index: async ({ pages }, before) => {
       previous.push(before);
       return createFakeEngine(pages);
     },
@@ -233,7 +234,7 @@ test('closing waits for what is being written, and nothing is kept after it', as
   const saves: string[] = [];
   const index = new DocsIndex<SearchEngine>({
     collections: [docs],
-    index: createFakeEngine,
+    index: async ({ pages }) => createFakeEngine(pages),
     snapshots: {
       load: async () => undefined,
       save: async (key) => {

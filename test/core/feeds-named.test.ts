@@ -5,7 +5,7 @@ const FEEDS = [
   { name: 'blog', title: 'Acme changelog' },
   { name: 'node', title: 'Acme Node SDK' },
   { name: 'python', title: 'Acme Python SDK' },
-].map((feed) => ({ ...feed, url: '', examples: [] }));
+].map((feed) => ({ ...feed, url: '', versions: [], locales: [], examples: [] }));
 
 test.each([
   ['node sdk', ['node']],

@@ -7,7 +7,17 @@ function section(id: string, url: string): Section {
 }
 
 function pageAt(url: string, ...sections: Section[]): Page {
-  const about = { collection: 'docs', file: 'a.md', title: 'A', description: '', keywords: [], trail: [] };
+  const about = {
+    collection: 'docs',
+    path: 'a.md',
+    version: '',
+    locale: 'en',
+    file: 'a.md',
+    title: 'A',
+    description: '',
+    keywords: [],
+    trail: [],
+  };
   return { ...about, url, links: [], sections: [section('lead', url), ...sections] };
 }
 

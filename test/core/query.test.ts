@@ -43,7 +43,14 @@ function coreOf({ errors: _errors, recorded: _recorded, ...options }: Setup) {
     clock: () => (now += 2.5),
     settings: { answered: 0.8, unsure: 0.5, shown: 2, excerpt: 40 },
     collections: [
-      { name: 'docs', title: 'Docs', url: 'https://docs.example', examples: ['What eats grass?'] },
+      {
+        name: 'docs',
+        title: 'Docs',
+        url: 'https://docs.example',
+        versions: [],
+        locales: [],
+        examples: ['What eats grass?'],
+      },
     ],
     entries: () => undefined,
     feeds: [],
@@ -65,6 +72,8 @@ function question(text: string, fields: Partial<Question> = {}): Question {
     asker: 'a',
     visibility: 'private',
     collections: [],
+    version: '',
+    locale: '',
     ...fields,
   };
 }
@@ -164,7 +173,7 @@ describe('a question', () => {
       },
     });
     coreOf({ ...setup(), engine: () => engine }).ask(question('eats'), { offset: 4, limit: 3 });
-    expect(asked).toEqual([{ limit: 8, collections: [] }]);
+    expect(asked).toEqual([{ limit: 8, collections: [], version: '', locale: '' }]);
   });
 
   test.each([
@@ -242,7 +251,7 @@ describe('while the index is not ready', () => {
     const core = coreOf(loading);
     expect(core.ask(question('zebra'))).toEqual({ kind: 'failure', reason: 'not-ready' });
     expect(core.show('zebra-1')).toEqual({ kind: 'failure', reason: 'not-ready' });
-    expect(core.suggest('ze', { limit: 5, collections: [] })).toEqual([]);
+    expect(core.suggest('ze', { limit: 5, collections: [], version: '', locale: '' })).toEqual([]);
     expect(core.help().collections).toHaveLength(1);
   });
 });
@@ -261,7 +270,7 @@ describe('when something throws', () => {
     });
     expect(core.ask(question('zebra'))).toEqual({ kind: 'failure', reason: 'failed' });
     expect(core.show('id')).toEqual({ kind: 'failure', reason: 'failed' });
-    expect(core.suggest('ze', { limit: 5, collections: [] })).toEqual([]);
+    expect(core.suggest('ze', { limit: 5, collections: [], version: '', locale: '' })).toEqual([]);
     expect(options.errors).toEqual([crash, crash, crash]);
   });
 

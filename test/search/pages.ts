@@ -1,7 +1,7 @@
 import type { Page } from '../../src/core/page.ts';
-import type { Found, SearchEngine, SearchOptions } from '../../src/core/search-engine.ts';
+import type { Found } from '../../src/core/search-engine.ts';
 import { buildEngine } from '../../src/search/engine.ts';
-import type { MinisearchEngine, SearchSettings } from '../../src/search/engine.ts';
+import type { EngineOptions, MinisearchEngine, SearchSettings } from '../../src/search/engine.ts';
 import { page } from '../fakes/search-engine.ts';
 
 /** The text of each page by its file: `# Trail > Title`, perhaps `> description`, the lead, headings with their bodies. */
@@ -18,21 +18,21 @@ export function engineOf(files: Files, settings: Partial<SearchSettings> = {}): 
   return buildEngine(pagesOf(files), { ...SETTINGS, ...settings });
 }
 
-export function search(engine: SearchEngine, query: string, options: Partial<SearchOptions> = {}): Found {
+export function search(engine: MinisearchEngine, query: string, options: Partial<EngineOptions> = {}): Found {
   return engine.search(query, { limit: 10, collections: [], ...options });
 }
 
 /** The files of the pages found, best first. */
 export function filesFor(
-  engine: SearchEngine,
+  engine: MinisearchEngine,
   query: string,
-  options: Partial<SearchOptions> = {},
+  options: Partial<EngineOptions> = {},
 ): string[] {
   return search(engine, query, options).hits.map((hit) => hit.page.file);
 }
 
 /** The file and the heading of the best section; empty when there is none. */
-export function bestFor(engine: SearchEngine, query: string): string {
+export function bestFor(engine: MinisearchEngine, query: string): string {
   const [hit] = search(engine, query).hits;
   return hit === undefined ? '' : `${hit.page.file} ${hit.section.heading}`;
 }

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { serialize } from 'node:v8';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildEngine } from '../../src/search/engine.ts';
-import type { MinisearchEngine } from '../../src/search/engine.ts';
+import type { Page } from '../../src/core/page.ts';
+import { buildShelves } from '../../src/search/shelves.ts';
+import type { ShelvedEngine } from '../../src/search/shelves.ts';
 import { canSaveSnapshot, loadSnapshot, saveSnapshot } from '../../src/search/snapshot.ts';
 import { CORPUS } from '../ranking/corpus.ts';
-import { pagesOf, search, SETTINGS } from './pages.ts';
+import { pagesOf, SETTINGS } from './pages.ts';
 
 const KEY = 'contents and settings';
 const QUERIES = [
@@ -22,7 +23,8 @@ const QUERIES = [
   'run_at',
 ];
 const PAGES = pagesOf(CORPUS);
-const engine = buildEngine(PAGES, SETTINGS);
+const EDITIONS = [{ collection: 'docs', versions: [], locales: ['en'] }];
+const engine = await build(PAGES);
 
 let folder = '';
 let file = '';
@@ -39,28 +41,36 @@ beforeEach(() => writeFile(file, saved));
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function load(key = KEY): Promise<MinisearchEngine | undefined> {
+function build(pages: readonly Page[], previous?: ShelvedEngine): Promise<ShelvedEngine> {
+  return buildShelves({ pages, editions: EDITIONS }, SETTINGS, previous);
+}
+
+function load(key = KEY): Promise<ShelvedEngine | undefined> {
   return loadSnapshot(file, key, SETTINGS);
 }
 
-async function reloaded(built: MinisearchEngine): Promise<MinisearchEngine> {
+async function reloaded(built: ShelvedEngine): Promise<ShelvedEngine> {
   await saveSnapshot(file, KEY, built);
   const loaded = await load();
   if (loaded === undefined) throw new Error('the snapshot was not taken');
   return loaded;
 }
 
+function segmentsOf({ shelves }: ShelvedEngine): readonly unknown[] {
+  return shelves[0]?.engine.state.segments ?? [];
+}
+
 /** Everything but the functions. */
-function answers(built: MinisearchEngine): unknown {
-  const options = { limit: 10, collections: [] };
+function answers(built: ShelvedEngine): unknown {
+  const options = { limit: 10, collections: [], version: '', locale: '' };
   return QUERIES.map((query) => {
-    const { match, ...found } = search(built, query);
+    const { match, ...found } = built.search(query, options);
     return { found, spans: match('Dead letters of a job at run_at.'), next: built.suggest(query, options) };
   });
 }
 
 /** The last page, edited. */
-function edited(pages: MinisearchEngine['pages']): MinisearchEngine['pages'] {
+function edited(pages: ShelvedEngine['pages']): ShelvedEngine['pages'] {
   return [...pages.slice(0, -1), ...pagesOf({ 'cli.mdx': '# Queues\nA queue is a line of failed zebras.' })];
 }
 
@@ -73,27 +83,23 @@ describe('an engine that was saved and loaded', () => {
 
   test('is built upon as before', async () => {
     const loaded = await load();
-    const after = buildEngine(edited(loaded!.pages), SETTINGS, loaded);
-    expect(answers(after)).toEqual(answers(buildEngine(edited(PAGES), SETTINGS, engine)));
-    expect(loaded!.state.segments[0]).toBe(after.state.segments[0]);
+    const after = await build(edited(loaded!.pages), loaded);
+    expect(answers(after)).toEqual(answers(await build(edited(PAGES), engine)));
+    expect(segmentsOf(loaded!)[0]).toBe(segmentsOf(after)[0]);
   });
 
   test('may have been built upon before', async () => {
-    const after = buildEngine(
-      [...PAGES, ...pagesOf({ 'zebra.mdx': '# Zebras\nA zebra.' })],
-      SETTINGS,
-      engine,
-    );
-    expect(after.state.segments).toHaveLength(2);
+    const after = await build([...PAGES, ...pagesOf({ 'zebra.mdx': '# Zebras\nA zebra.' })], engine);
+    expect(segmentsOf(after)).toHaveLength(2);
     const loaded = await reloaded(after);
     expect(answers(loaded)).toEqual(answers(after));
-    expect(answers(buildEngine(loaded.pages, SETTINGS, loaded))).toEqual(answers(after));
+    expect(answers(await build(loaded.pages, loaded))).toEqual(answers(after));
   });
 
   test('may have no page', async () => {
-    const loaded = await reloaded(buildEngine([], SETTINGS));
+    const loaded = await reloaded(await build([]));
     expect(loaded.pages).toEqual([]);
-    expect(search(loaded, 'queue').hits).toEqual([]);
+    expect(answers(loaded)).toEqual(answers(await build([])));
   });
 });
 
