@@ -40,7 +40,9 @@ describe('a mistake is told with its line, its key and a remedy', () => {
     [
       'another choice',
       withSite('      url: https://a.b\n      anchors: {slug: ruby}'),
-      ['c:7: collections[0].site.anchors.slug cannot be "ruby" (use github or ascii)'],
+      [
+        'c:7: collections[0].site.anchors.slug cannot be "ruby" (use ascii, blackfriday, docutils, eleventy, github, github-ascii, github-case, hugo, kramdown, kramdown-gfm, markdown-it-anchor, mdbook, mintlify, pymdownx, python-markdown or vitepress)',
+      ],
     ],
     [
       'a text for a number',
@@ -55,7 +57,7 @@ describe('a mistake is told with its line, its key and a remedy', () => {
     [
       'a broken number',
       withSite('      url: https://a.b\n      anchors: {depth: 2.5}'),
-      ['c:7: collections[0].site.anchors.depth cannot be 2.5 (use a whole number from 2 to 6, such as 6)'],
+      ['c:7: collections[0].site.anchors.depth cannot be 2.5 (use a whole number from 2 to 6)'],
     ],
     [
       'no number',
@@ -292,10 +294,19 @@ describe('a mistake is told with its line, its key and a remedy', () => {
   });
 
   test.each([
-    ['{}', 'has neither folder nor package'],
-    ['{path: docs}', 'has neither folder nor package'],
+    ['{}', 'has none of folder, package, git, sitemap or llms (add folder: ../docs'],
+    ['{path: docs}', 'has none of folder, package, git, sitemap or llms'],
     ['{folder: a, package: b}', 'has both folder and package'],
-    ['{folder: a, path: b}', 'has path beside folder, but path goes with package only'],
+    ['{folder: a, path: b}', 'has path beside folder, but path goes with package or git only'],
+    [
+      '{git: https://a.b/c.git, main: x}',
+      'has main beside git, but main goes with sitemap only (remove main)',
+    ],
+    [
+      '{llms: https://a.b/llms.txt, sitemap: https://a.b/s.xml}',
+      'has both sitemap and llms (keep one of them)',
+    ],
+    ['{folder: a, every: 5}', 'has every beside folder, but every goes with git, sitemap or llms only'],
     ['../docs', 'cannot be "../docs" (use a map, such as {folder: ../docs})'],
     ['', 'cannot be empty (use a map, such as {folder: ../docs})'],
   ])('the source %s', (source, message) => {
