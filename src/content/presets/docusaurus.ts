@@ -8,8 +8,8 @@ import { docusaurusEditions } from './docusaurus-editions.ts';
 import { docusaurusRoute } from './docusaurus-route.ts';
 import { encodeFragment } from './encode-fragment.ts';
 import { withoutEnd } from './headings-by-line.ts';
-import { headingText } from './heading-text.ts';
-import type { HeadingTextRules } from './heading-text.ts';
+import { mdxHeadingText } from './mdx-heading-text.ts';
+import type { MdxTextRules } from './mdx-heading-text.ts';
 import { headingsInOrder } from './nodes-in-order.ts';
 import { idAtEnd } from './own-id.ts';
 import type { OwnId } from './own-id.ts';
@@ -40,7 +40,7 @@ export const docusaurus: Preset = {
 function headingIds({ root, source }: HeadedPage, rules: AnchorRules): HeadingIds {
   const slugOf = slugNamed(rules.slug);
   const unique = createUniqueIds(rules.duplicates);
-  const textRules: HeadingTextRules = {
+  const textRules: MdxTextRules = {
     source,
     directives: 'label',
     expressions: (value) => value,
@@ -49,7 +49,7 @@ function headingIds({ root, source }: HeadedPage, rules: AnchorRules): HeadingId
     images: true,
   };
   const idOf = (heading: Heading): HeadingId => {
-    const text = headingText(countedNodes(heading), textRules);
+    const text = mdxHeadingText(countedNodes(heading), textRules);
     const own = commentId(heading, rules) ?? classicId(heading, text, rules);
     const id = own?.id ?? unique(slugOf(text));
     const isKnown = heading.depth > 1 && !hasDoubtfulId(heading);
