@@ -1,53 +1,38 @@
 import type { Nodes } from 'mdast';
-import type { TextDirective } from 'mdast-util-directive';
 
-/** Which parts of a heading count for its id, beside text and code. */
-export interface HeadingTextRules {
-  /** The text that was parsed, which says how an unknown directive was written. */
+export interface HeadingTextOptions {
+  /** The text that the positions of the nodes belong to. */
   readonly source: string;
-  /** `label`: the generator knows `:name[label]`, and only the label counts; `text`: it is text like any other. */
-  readonly directives: 'label' | 'text';
-  /** The source of `{expressions}`, or what the generator makes of it. */
-  readonly expressions?: (source: string) => string;
-  /** Whether what stands between the tags of components counts. */
-  readonly elements?: boolean;
-  /** Whether tags of HTML count themselves. */
-  readonly tags?: boolean;
-  /** Whether the alternative text of images counts. */
+  /** Whether the text that stands for an image counts. */
   readonly images?: boolean;
+  /** Whether tags of HTML count, as they are written. */
+  readonly tags?: boolean;
+  /** Makes of a text what is shown for it; code is left as it is. */
+  readonly shown?: (text: string) => string;
 }
 
-/** The text of a heading that a generator makes an id of. */
-export function headingText(nodes: readonly Nodes[], rules: HeadingTextRules): string {
-  return nodes.map((node) => textOf(node, rules)).join('');
+/** The text of a heading's content, that of code, links and emphasis included. What looks like a text directive is text. */
+export function headingText(nodes: readonly Nodes[], options: HeadingTextOptions): string {
+  return nodes.map((node) => textOf(node, options)).join('');
 }
 
-function textOf(node: Nodes, rules: HeadingTextRules): string {
+function textOf(node: Nodes, options: HeadingTextOptions): string {
+  const { source, images = false, tags = false, shown = (text: string) => text } = options;
   switch (node.type) {
     case 'text':
+      return shown(node.value);
     case 'inlineCode':
       return node.value;
-    case 'html':
-      return rules.tags === true ? node.value : '';
-    case 'mdxTextExpression':
-      return rules.expressions?.(node.value) ?? '';
-    case 'mdxJsxTextElement':
-    case 'mdxJsxFlowElement':
-      return rules.elements === true ? headingText(node.children, rules) : '';
     case 'image':
     case 'imageReference':
-      return rules.images === true ? (node.alt ?? '') : '';
+      return images ? (node.alt ?? '') : '';
+    case 'html':
+      return tags ? node.value : '';
+    case 'break':
+      return '\n';
     case 'textDirective':
-      return rules.directives === 'label' ? headingText(node.children, rules) : directiveText(node, rules);
+      return source.slice(node.position?.start.offset, node.position?.end.offset);
     default:
-      return 'children' in node ? headingText(node.children, rules) : '';
+      return 'children' in node ? headingText(node.children, options) : '';
   }
-}
-
-/** What was written before the label, the label, and what was written behind it. */
-function directiveText({ children, position }: TextDirective, rules: HeadingTextRules): string {
-  const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
-  const [first, last] = [children[0]?.position?.start.offset, children.at(-1)?.position?.end.offset];
-  if (first === undefined || last === undefined) return rules.source.slice(start, end);
-  return rules.source.slice(start, first) + headingText(children, rules) + rules.source.slice(last, end);
 }

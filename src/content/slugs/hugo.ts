@@ -1,10 +1,10 @@
 /**
- * Of the raw Markdown of a heading: lower case; letters, digits, `_` and `-` are kept, spaces and tabs become `-`, all else vanishes.
+ * Of the raw Markdown of a heading: lower case; letters, digits, `_` and `-` are kept, spaces become `-`, all else vanishes.
  * Source: `sanitizeAnchorName` in Hugo's `markup/goldmark/autoid.go`.
  */
 export function hugoSlug(text: string): string {
   return text
-    .replace(/[ \t]/gu, '-')
+    .replace(/ /gu, '-')
     .replace(/[^\p{L}\p{Nd}_-]/gu, '')
     .replace(/\p{L}/gu, lower);
 }
