@@ -7,13 +7,9 @@ import { full as emoji } from 'markdown-it-emoji';
 
 const CONTAINERS = ['tip', 'info', 'warning', 'danger', 'details', 'v-pre', 'raw', 'code-group'];
 
-let plain: MarkdownIt | undefined;
-let attributed: MarkdownIt | undefined;
-
 /** VitePress' own parser, as far as it decides what a heading is and what is in it, with or without `{#id}`. */
 export function vitepressParser(hasAttributes: boolean): MarkdownIt {
-  if (hasAttributes) return (attributed ??= createParser(true));
-  return (plain ??= createParser(false));
+  return hasAttributes ? ATTRIBUTED : PLAIN;
 }
 
 function createParser(hasAttributes: boolean): MarkdownIt {
@@ -27,6 +23,9 @@ function createParser(hasAttributes: boolean): MarkdownIt {
   if (hasAttributes) Reflect.apply(attributes, undefined, [parser]);
   return parser.use(emoji);
 }
+
+const ATTRIBUTED = createParser(true);
+const PLAIN = createParser(false);
 
 /** VitePress' `restoreEntities`: an entity beside other text stays as it was typed, so that it is slugged as `amp` or `lt`. */
 function joinTexts({ tokens }: StateCore): void {
