@@ -63,6 +63,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['fast-xml-parser', 'picomatch', 'robots-parser', 'yaml'],
     types: [],
   },
+  // Whether the site that people see is the one that is linked to; its guest's manners are those of the sources.
+  'site-check': { rooms: [...WITHIN, 'sources'], packages: ['htmlparser2'], types: [] },
   // Feeds → entries → deliveries → posts: who wants what, and when; nothing of it does I/O by itself.
   notifications: { rooms: ['core', 'log'], packages: ['croner', 'semver'], types: [] },
   store: { rooms: WITHIN, packages: ['better-sqlite3', 'kysely', 'pg'], types: [] },

@@ -7,13 +7,18 @@ import type { Page } from '../core/page.ts';
 import type { Problem } from '../core/problem.ts';
 import { counted, renderProblems } from '../platforms/terminal/listing.ts';
 import { checkFeeds } from './check-feeds.ts';
+import { checkLinks } from './check-links.ts';
+import type { LinksOptions } from './check-links.ts';
 import { EXIT } from './command-context.ts';
 import type { CommandContext, ExitCode } from './command-context.ts';
 import { docsProblems, prepare } from './prepare.ts';
 import type { Prepared } from './prepare.ts';
 
-/** `signpost check`: config, credentials, sources and links; what is wrong, and how to mend it. Warnings alone are no failure. */
-export async function check(context: CommandContext): Promise<ExitCode> {
+/**
+ * `signpost check`: config, credentials, sources and links; what is wrong, and how to mend it. Warnings alone are no failure.
+ * With `links`, the site itself is looked at, too.
+ */
+export async function check(context: CommandContext, links: LinksOptions | undefined): Promise<ExitCode> {
   const prepared = await prepare(context, { snapshot: false });
   if (prepared === undefined) return EXIT.wrong;
   if (!(await prepared.open())) return EXIT.wrong;
@@ -24,11 +29,15 @@ export async function check(context: CommandContext): Promise<ExitCode> {
     await discordCheck(context, prepared),
     checkMcp(context.environment, context.problems),
   ];
+  const site = links === undefined ? undefined : await checkLinks(context, prepared, links);
+  // What was looked at only in part proves nothing.
+  if (context.signal.aborted) return EXIT.wrong;
   const problems = [
     ...context.problems,
     ...platforms.flatMap((platform) => platform.problems),
     ...docsProblems(app),
     ...feeds.problems,
+    ...(site?.problems ?? []),
   ];
   const lines = [
     `config: ${context.configFile}`,
@@ -36,6 +45,7 @@ export async function check(context: CommandContext): Promise<ExitCode> {
     ...feeds.lines,
     ...platformLines(config, context.environment),
     ...platforms.flatMap((platform) => platform.lines),
+    ...(site?.lines ?? []),
     '',
     renderProblems(problems, context.outOptions),
   ];

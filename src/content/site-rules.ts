@@ -3,7 +3,7 @@ import type { PresetDefaults } from './preset.ts';
 
 /** The rules of a site: what the config says, and for all else what its generator does. */
 export function siteRules(options: SiteOptions, { site, anchors, links }: PresetDefaults): SiteRules {
-  const url = `${options.url.replace(/\/+$/u, '')}${withSlashBefore(options.base)}`;
+  const url = siteRoot(options);
   return {
     url,
     linkRoot: options.linkRoot || (links === 'base' ? url : new URL(url).origin),
@@ -13,6 +13,11 @@ export function siteRules(options: SiteOptions, { site, anchors, links }: Preset
     trailingSlash: trailing(options.trailingSlash) ?? site.trailingSlash,
     anchors: anchorRules(options.anchors, anchors),
   };
+}
+
+/** Absolute URL of a site's root, its base included, without a slash at the end. */
+export function siteRoot({ url, base }: Pick<SiteOptions, 'url' | 'base'>): string {
+  return `${url.replace(/\/+$/u, '')}${withSlashBefore(base)}`;
 }
 
 function withSlashBefore(base: string): string {

@@ -10,8 +10,15 @@ export interface ExplainedPage {
   /** Its decoded path, or its URL where that is on another host; empty where it is nowhere. */
   readonly at: string;
   /** Undefined where there is no rule in it. */
-  readonly difference: PathDifference | { readonly kind: 'origin'; readonly origin: string } | undefined;
+  readonly difference: PageDifference | undefined;
 }
+
+export type PageDifference =
+  | PathDifference
+  /** The page is at another host, or at the same by another protocol. */
+  | { readonly kind: 'origin'; readonly origin: string }
+  /** A section has no page of its own. */
+  | { readonly kind: 'section' };
 
 /** Finds for each page where it is, by the rules that hold for most of them. */
 export function explainPages(
@@ -36,7 +43,7 @@ export function explainPages(
 }
 
 /** What two pages have in common that differ by the same rule. */
-export function labelOf(difference: NonNullable<ExplainedPage['difference']>): string {
+export function labelOf(difference: PageDifference): string {
   return JSON.stringify(difference);
 }
 
@@ -66,5 +73,5 @@ function explainMissing(finding: MissingPage, { near, votes, rules, known }: Kno
     const [at] = place === undefined ? [] : known.formsOf(place);
     if (at !== undefined) return { finding, at, difference };
   }
-  return { finding, at: '', difference: undefined };
+  return { finding, at: '', difference: finding.target.isPage ? undefined : { kind: 'section' } };
 }

@@ -1,7 +1,5 @@
-import type { ExplainedPage } from './explain-pages.ts';
+import type { PageDifference } from './explain-pages.ts';
 import { pathOf } from './site-path.ts';
-
-type Difference = NonNullable<ExplainedPage['difference']>;
 
 export interface DifferencePlace {
   /** Absolute URL of the site's root, its base included, without a slash at the end. */
@@ -11,10 +9,12 @@ export interface DifferencePlace {
 }
 
 /** Which key of the config makes pages differ no more in this way. */
-export function pageRemedy(difference: Difference, place: DifferencePlace): string {
+export function pageRemedy(difference: PageDifference, place: DifferencePlace): string {
   switch (difference.kind) {
     case 'origin':
       return `set site.url so that it begins with ${difference.origin}`;
+    case 'section':
+      return 'set site.anchors.style: fragment where sections have no pages of their own';
     case 'slash':
       return `set site.trailingSlash: ${difference.isAdded}`;
     case 'extension':

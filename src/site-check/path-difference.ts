@@ -71,7 +71,7 @@ function between(
 ): { folders: string; after: string } | undefined {
   const more = long.length - short.length;
   if (more <= 0) return undefined;
-  for (let at = 0; at <= short.length; at += 1) {
+  for (let at = 0; at < Math.max(1, short.length); at += 1) {
     const rest = [...long.slice(0, at), ...long.slice(at + more)];
     if (isSame(rest, short))
       return { folders: long.slice(at, at + more).join('/'), after: short.slice(0, at).join('/') };

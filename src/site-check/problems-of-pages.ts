@@ -15,7 +15,9 @@ export function problemsOfPages(
   seen: number,
 ): Problem[] {
   const explained = explainPages(findings, site.known);
-  const lost = explained.filter(({ at }) => at === '');
+  const lost = explained.filter(
+    ({ finding, difference }) => finding.kind === 'missing' && difference === undefined,
+  );
   if (lost.length === seen && lost.length > 1) return [nothingThere(lost, site)];
   return summedUp(explained, {
     labelOf: ({ difference }) => (difference === undefined ? '' : labelOf(difference)),
@@ -88,11 +90,15 @@ function problemOfMany(pages: readonly ExplainedPage[], site: Site): Problem {
   const [first] = pages;
   const shown = pages.slice(0, SHOWN).map((page) => {
     const { file, line, url } = page.finding.target;
-    return `${file}:${line} is linked as ${url} and is ${addressOf(page, site)}`;
+    return `${file}:${line} is linked as ${url}${page.at === '' ? '' : ` and is ${addressOf(page, site)}`}`;
   });
+  const differ =
+    first?.difference?.kind === 'section'
+      ? `${summed(pages.length, 'section')} have no page of their own`
+      : `${summed(pages.length, 'page')} differ in the same way from what ${sayer(first, site)}`;
   return {
     ...ofCollection(pages),
-    message: `${summed(pages.length, 'page')} differ in the same way from what ${sayer(first, site)}, such as ${shown.join('; ')}`,
+    message: `${differ}, such as ${shown.join('; ')}`,
     remedy: first === undefined ? '' : remedyOf(first, site),
   };
 }
