@@ -6,6 +6,7 @@ import { EXIT } from './commands/command-context.ts';
 import type { CommandContext, ExitCode } from './commands/command-context.ts';
 import { createContext } from './commands/create-context.ts';
 import type { AskOptions } from './commands/ask.ts';
+import type { LinksOptions } from './commands/check-links.ts';
 import type { ManifestFlags } from './commands/manifest.ts';
 
 /** A command with its options read, waiting for what every command is given. */
@@ -14,6 +15,13 @@ type Run = (context: CommandContext) => Promise<ExitCode>;
 interface AskFlags {
   readonly json?: true;
   readonly batch?: true;
+  readonly limit?: number;
+  readonly collection: readonly string[];
+}
+
+interface CheckFlags {
+  readonly links?: true;
+  readonly dist?: string;
   readonly limit?: number;
   readonly collection: readonly string[];
 }
@@ -40,7 +48,8 @@ const GRACE = 4_000;
 const COMMANDS = {
   ask: async (context: CommandContext, options: AskOptions) =>
     (await import('./commands/ask.ts')).ask(context, options),
-  check: async (context: CommandContext) => (await import('./commands/check.ts')).check(context),
+  check: async (context: CommandContext, links: LinksOptions | undefined) =>
+    (await import('./commands/check.ts')).check(context, links),
   feeds: async (context: CommandContext, options: { dryRun: boolean }) =>
     (await import('./commands/feeds.ts')).feeds(context, options),
   manifest: async (context: CommandContext, flags: ManifestFlags) =>
@@ -87,10 +96,7 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
     .action(({ json }: { json?: true }) =>
       choose((context) => COMMANDS.sections(context, { json: json === true })),
     );
-  program
-    .command('check')
-    .description('say what is wrong with config, credentials, sources and links, and how to mend it')
-    .action(() => choose(COMMANDS.check));
+  addCheck(program, choose);
   program
     .command('feeds')
     .description('say how each changelog is, where it is posted, and what could not be delivered')
@@ -113,6 +119,21 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
   return program;
 }
 
+function addCheck(program: Command, choose: (run: Run) => void): void {
+  program
+    .command('check')
+    .description('say what is wrong with config, credentials, sources and links, and how to mend it')
+    .option('--links', 'see whether every page and section is on the site where it is linked')
+    .option('--dist <folder>', 'look at links in the folder of the built site, not on the web')
+    .option('--collection <name>', 'look at links of this collection only; may be given again', alsoTake, [])
+    .option(
+      '-n, --limit <number>',
+      'how many pages of the web to look at (default: 200)',
+      wholeNumber(1, 1_000_000),
+    )
+    .action((flags: CheckFlags) => choose((context) => COMMANDS.check(context, linksOptions(flags))));
+}
+
 function askOptions(words: readonly string[], { json, batch, limit, collection }: AskFlags): AskOptions {
   return {
     // An empty word is a question too: that of a script whose variable is empty, and which wants no chat.
@@ -122,6 +143,12 @@ function askOptions(words: readonly string[], { json, batch, limit, collection }
     limit,
     collections: collection,
   };
+}
+
+/** Undefined where nobody asks for links; who says which ones does. */
+function linksOptions({ links, dist, limit, collection }: CheckFlags): LinksOptions | undefined {
+  const isAsked = links === true || dist !== undefined || limit !== undefined || collection.length > 0;
+  return isAsked ? { dist, limit, collections: collection } : undefined;
 }
 
 function alsoTake(name: string, before: readonly string[]): string[] {
