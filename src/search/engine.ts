@@ -128,7 +128,7 @@ function suggest(
   return [...places, ...further.map((section) => ({ page: first.page, section }))].slice(0, limit);
 }
 
-function mostLinked(index: PageIndex, { limit, collections }: SearchOptions): readonly SectionOnPage[] {
+function mostLinked(index: PageIndex, { limit, collections }: EngineOptions): readonly SectionOnPage[] {
   return index.pages
     .map((page, number) => ({ page, inbound: index.linkTexts[number]?.inbound ?? 0 }))
     .filter(({ page }) => collections.length === 0 || collections.includes(page.collection))

@@ -1,7 +1,9 @@
 import type { Language } from './languages/language.ts';
+import { createCompoundWords } from './compound-words.ts';
 import { inverseFrequency } from './page-index.ts';
 import type { PageIndex } from './page-index.ts';
 import type { Lexicon } from './query.ts';
+import { createSpellings } from './spellings.ts';
 import { createSynonyms } from './synonyms.ts';
 import { createWordTree } from './word-tree.ts';
 
@@ -17,6 +19,8 @@ export function createLexicon(
     idf,
     unknownIdf: inverseFrequency(1, index.pages.length),
     ...createWordTree(index.vocabulary, idf),
+    ...createCompoundWords(index.vocabulary, language, idf),
+    spelt: createSpellings(index.vocabulary, language, idf),
     synonyms: createSynonyms(synonyms, language),
   };
 }

@@ -6,6 +6,7 @@ import type { LatentSpace, WeightedTerms } from './latent.ts';
 import { collectLinkTexts } from './link-texts.ts';
 import type { LinkTexts } from './link-texts.ts';
 import type { Language } from './languages/language.ts';
+import { stopTerms } from './stop-terms.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Everything that ranking reads: the pages as numbers, and statistics over all of them. */
@@ -56,7 +57,7 @@ export function indexPages(
   const linkTexts = collectLinkTexts(pages, linkText ? { language, vocabulary } : undefined);
   const frequency = countPages(analysed, vocabulary.size);
   const idf = Float32Array.from(frequency, (count) => inverseFrequency(count, pages.length));
-  const stops = Uint8Array.from(vocabulary.terms, (term) => (language.isStopWord(term) ? 1 : 0));
+  const stops = stopTerms(vocabulary, language);
   const texts = isLatent ? analysed.map((page) => weighTerms(page, idf, stops)) : [];
   const drift = (previous?.drift ?? 0) + pages.filter((page) => !earlier.has(page)).length;
   const keep = previous !== undefined && drift <= previous.pages.length * LATENT_DRIFT;

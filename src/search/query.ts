@@ -8,6 +8,8 @@ export interface Alternative {
   readonly ids: readonly number[];
   /** 1 for the word itself, less for what only resembles it. */
   readonly weight: number;
+  /** For a compound that holds the word: there are many such, most of them rare. */
+  readonly isCompound?: boolean;
 }
 
 /** One word of the question that says something. */
@@ -46,6 +48,12 @@ export interface Lexicon {
   similar(word: string): readonly SimilarWord[];
   /** Ids of the terms whose words begin like this. */
   completions(start: string): readonly number[];
+  /** Ids of the terms of words that are this one but for accents. */
+  spelt(word: string): readonly number[];
+  /** Ids of the terms of compounds that hold the term, at most 40. */
+  compounds(id: number): readonly number[];
+  /** Ids of the terms of a compound's parts; undefined for what is none. */
+  parts(term: string): readonly number[] | undefined;
   /** The synonyms of a run of terms; each is a list of terms. */
   synonyms(terms: readonly string[]): readonly (readonly string[])[];
 }
@@ -62,6 +70,8 @@ const SYNONYM_RUN = 4;
 const JOINED_WEIGHT = 1;
 const PARTS_WEIGHT = 0.5;
 const SYNONYM_WEIGHT = 0.8;
+/** What is said of `Benutzerverwaltung` may well be about `Verwaltung`. */
+const COMPOUND_WEIGHT = 0.6;
 /** A slip in a long word is likely one; in a short word it is as likely another word. */
 const LIKELY_SLIP = { weight: 0.8, doubt: 0.3, lettersPerEdit: 6 } as const;
 const UNLIKELY_SLIP = { weight: 0.4, doubt: 0.9 } as const;
@@ -81,6 +91,9 @@ export function readQuery(text: string, lexicon: Lexicon, unfinished = false): R
     if (unfinished && index === words.length - 1) return [unfinishedConcept(surface, lexicon)];
     const own = [...ownAlternatives(word, lexicon), ...(extra.get(index) ?? [])];
     if (own.length > 0) return [knownConcept(surface, own, lexicon)];
+    const spelt = lexicon.spelt(surface);
+    if (spelt.length > 0) return [knownConcept(surface, alternativesOf(spelt, 1), lexicon)];
+    if (isSeam(words, index, lexicon)) return [];
     const typos = nearestWords(surface, lexicon);
     if (typos[0] !== undefined) corrections.set(index, typos[0].word);
     return [doubtfulConcept(surface, typos, lexicon)];
@@ -97,12 +110,30 @@ export function readQuery(text: string, lexicon: Lexicon, unfinished = false): R
 }
 
 function ownAlternatives(word: Token, lexicon: Lexicon): Alternative[] {
-  const id = known([word.term], lexicon);
-  const parts = word.parts.length > 0 ? known(word.parts, lexicon) : undefined;
+  const ids = known([word.term], lexicon);
+  const parts = word.parts.length > 0 ? known(word.parts, lexicon) : lexicon.parts(word.term);
+  const compounds = ids?.flatMap((id) => lexicon.compounds(id)) ?? [];
   return [
-    ...(id === undefined ? [] : [{ ids: id, weight: 1 }]),
+    ...(ids === undefined ? [] : [{ ids, weight: 1 }]),
     ...(parts === undefined ? [] : [{ ids: parts, weight: PARTS_WEIGHT }]),
+    ...compounds.map((id) => ({ ids: [id], weight: COMPOUND_WEIGHT, isCompound: true })),
   ];
+}
+
+function alternativesOf(ids: readonly number[], weight: number): Alternative[] {
+  return ids.map((id) => ({ ids: [id], weight }));
+}
+
+/** Particles that end a Korean word. */
+const ENDING = /[이가에로의와과도만]$/u;
+
+/** A pair of characters that says nothing new: the docs do not know it, but those on both sides of it, which share its characters. */
+function isSeam(words: readonly Token[], index: number, lexicon: Lexicon): boolean {
+  const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
+  if (before === undefined || word === undefined || before.end <= word.start) return false;
+  if (known([before.term], lexicon) === undefined) return false;
+  if (after === undefined || after.start >= word.end) return ENDING.test(word.term);
+  return known([after.term], lexicon) !== undefined;
 }
 
 /** Names written in one (`web hook` → `webhook`, `user_id` → `userid`) and synonyms, by the index of the word. */
@@ -170,7 +201,10 @@ function doubtfulConcept(surface: string, typos: readonly SimilarWord[], lexicon
   const { weight, doubt } = likely ? LIKELY_SLIP : UNLIKELY_SLIP;
   return {
     surface,
-    alternatives: typos.map(({ id }) => ({ ids: [id], weight })),
+    alternatives: alternativesOf(
+      typos.map(({ id }) => id),
+      weight,
+    ),
     idf: lexicon.unknownIdf,
     doubt,
   };
@@ -181,7 +215,7 @@ function unfinishedConcept(surface: string, lexicon: Lexicon): Concept {
   const idf = ids.length > 0 ? Math.min(...ids.map((id) => lexicon.idf(id))) : lexicon.unknownIdf;
   return {
     surface,
-    alternatives: ids.map((id) => ({ ids: [id], weight: 1 })),
+    alternatives: alternativesOf(ids, 1),
     idf,
     doubt: ids.length > 0 ? 0 : 1,
   };

@@ -50,7 +50,8 @@ export function isIn(page: Page | undefined, collections: readonly string[]): bo
 
 /** The ids to look for candidates by: the rarest first, until they stand on some hundred pages. */
 function tellingIds(query: ReadQuery, index: PageIndex): readonly number[] {
-  const all = new Set(query.concepts.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.ids)));
+  const alternatives = query.concepts.flatMap((concept) => concept.alternatives);
+  const all = new Set(alternatives.flatMap(({ ids, isCompound }) => (isCompound === true ? [] : ids)));
   const frequency = (id: number): number => index.frequency[id] ?? 0;
   const chosen: number[] = [];
   let pages = 0;
@@ -59,5 +60,14 @@ function tellingIds(query: ReadQuery, index: PageIndex): readonly number[] {
     chosen.push(id);
     pages += frequency(id);
   }
-  return chosen;
+  return [...chosen, ...compoundIds(query, new Set(chosen))];
+}
+
+/** The compounds that hold the words that were chosen; they are rare, and would keep other words out. */
+function compoundIds({ concepts }: ReadQuery, chosen: ReadonlySet<number>): readonly number[] {
+  const asked = concepts.filter(({ alternatives }) => alternatives[0]?.ids.some((id) => chosen.has(id)));
+  const ids = asked.flatMap(({ alternatives }) =>
+    alternatives.flatMap((one) => (one.isCompound === true ? one.ids : [])),
+  );
+  return [...new Set(ids)].filter((id) => !chosen.has(id));
 }

@@ -1,4 +1,6 @@
 import type { Language } from './languages/language.ts';
+import { unspacedWords } from './unspaced-words.ts';
+import type { UnspacedWord } from './unspaced-words.ts';
 
 /** A word of a text, with the other forms under which it can be found. */
 export interface Token {
@@ -35,21 +37,18 @@ const HUMP = /\p{Lu}+(?=\p{Lu}\p{Ll})|\p{Lu}?\p{Ll}+\p{N}*|\p{Lu}+\p{N}*|\p{N}+/
 const PLURAL_ACRONYM = /^\p{Lu}{2,}s$/u;
 const ASCII = /^[\w$]*$/;
 const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}ー]+/gu;
-const PAIRED = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}ー]/u;
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\u3099\u309Aーｰﾞﾟ]+/gu;
 
 /** Splits a text into words and names. Code is text too: case, underscores, dots and slashes part words. */
 export function tokenize(text: string, language: Language): Tokens {
-  const forms = formsIn(language);
+  const reading = { language, forms: formsIn(language) };
   const words: Token[] = [];
   const compounds: Compound[] = [];
   for (const name of text.matchAll(NAME)) {
     const first = words.length;
     let count = 0;
     for (const word of name[0].matchAll(WORD)) {
-      pushWord(words, word[0], { start: name.index + word.index, forms });
+      for (const one of wordsOf(word[0], name.index + word.index, reading)) words.push(one);
       count += 1;
     }
     if (count > 1 && name[0].length <= NAME_LIMIT) {
@@ -62,24 +61,33 @@ export function tokenize(text: string, language: Language): Tokens {
 type Forms = Pick<Token, 'term' | 'parts'>;
 type FormsOf = (word: string) => Forms;
 
-function pushWord(
-  words: Token[],
-  word: string,
-  { start, forms }: { readonly start: number; readonly forms: FormsOf },
-): void {
-  UNSPACED.lastIndex = 0;
-  let from = 0;
-  for (const run of ASCII.test(word) ? [] : word.matchAll(UNSPACED)) {
-    if (run.index > from) words.push(spacedWord(word.slice(from, run.index), start + from, forms));
-    words.push(...unspacedWords(run[0], start + run.index));
-    from = run.index + run[0].length;
-  }
-  if (from < word.length) words.push(spacedWord(word.slice(from), start + from, forms));
+interface Reading {
+  readonly language: Language;
+  readonly forms: FormsOf;
 }
 
-function spacedWord(word: string, start: number, forms: FormsOf): Token {
-  const { term, parts } = forms(word);
-  return { term, parts, start, end: start + word.length };
+function wordsOf(word: string, start: number, reading: Reading): Token[] {
+  if (ASCII.test(word)) return [spacedWord(word, start, reading)];
+  const words: Token[] = [];
+  let from = 0;
+  for (const run of word.matchAll(UNSPACED)) {
+    if (run.index > from) words.push(spacedWord(word.slice(from, run.index), start + from, reading));
+    for (const one of unspacedWords(run[0])) words.push(unspacedWord(one, start + run.index));
+    from = run.index + run[0].length;
+  }
+  if (from < word.length) words.push(spacedWord(word.slice(from), start + from, reading));
+  return words;
+}
+
+function unspacedWord({ text, start, end }: UnspacedWord, runStart: number): Token {
+  const term = text.normalize('NFKC').toLowerCase();
+  return { term, parts: [], start: runStart + start, end: runStart + end };
+}
+
+function spacedWord(word: string, start: number, { language, forms }: Reading): Token {
+  const skipped = language.elided(word);
+  const { term, parts } = forms(skipped > 0 ? word.slice(skipped) : word);
+  return { term, parts, start: start + skipped, end: start + word.length };
 }
 
 /** Docs say the same words again and again, and questions are about what docs say. */
@@ -109,26 +117,6 @@ function humps(word: string): readonly string[] {
     return [];
   const parts = word.match(HUMP) ?? [];
   return parts.length > 1 && parts.every((part) => part.length > 1) ? parts : [];
-}
-
-/** Languages without spaces: pairs of characters for Chinese, Japanese and Korean, dictionary words for the others. */
-function unspacedWords(run: string, start: number): Token[] {
-  if (!PAIRED.test(run)) {
-    return Array.from(segmenter.segment(run), ({ segment, index }) => plainToken(segment, start + index));
-  }
-  const characters = Array.from(run);
-  if (characters.length < 2) return [plainToken(run, start)];
-  let at = start;
-  return characters.slice(1).map((character, index) => {
-    const before = characters[index] ?? '';
-    const token = plainToken(before + character, at);
-    at += before.length;
-    return token;
-  });
-}
-
-function plainToken(text: string, start: number): Token {
-  return { term: text.normalize('NFKC').toLowerCase(), parts: [], start, end: start + text.length };
 }
 
 function joined(name: string, language: Language): string {

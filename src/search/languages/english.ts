@@ -7,7 +7,7 @@ import type { Language } from './language.ts';
 const ACRONYMS = /^(?!https$)[b-df-hj-np-tv-xz]{3,}s$/u;
 
 /** English, with Porter's second stemmer; also the language of Latin words in docs of other scripts. */
-export const english: Language = { code: 'en', stem: stemOf, isStopWord, fold };
+export const english: Language = { code: 'en', stem: stemOf, isStopWord, fold, elided: () => 0, joints: [] };
 
 function stemOf(word: string): string {
   const plain = fold(word)

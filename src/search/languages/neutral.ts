@@ -1,10 +1,12 @@
-import { fold } from './fold.ts';
+import { foldLetters } from './fold.ts';
 import type { Language } from './language.ts';
 
 /** For a language of which nothing is known: words are found as they are written, but for case and accents. */
 export const neutral: Language = {
   code: 'und',
-  stem: (word) => fold(word).replace(/['’]/gu, ''),
+  stem: (word) => foldLetters(word).replace(/['’]/gu, ''),
   isStopWord: () => false,
-  fold,
+  fold: foldLetters,
+  elided: () => 0,
+  joints: [],
 };

@@ -1,0 +1,28 @@
+import { stemmer } from '@orama/stemmers/norwegian';
+import { stopwords } from '@orama/stopwords/norwegian';
+import { replacing } from './replacing.ts';
+import { stemmedLanguage } from './stemmed-language.ts';
+
+const QUESTIONS = `hvordan hva hvor når hvorfor hvem hvilken hvilket hvilke kan kunne må skal bør vil gjør gjøre gjort går virker finnes
+  hei takk vennligst bare også allerede alltid aldri noe noen ingenting ingen man selv via hos under uten per samt fordi derfor
+  dette denne disse blir ble ha mulig`;
+
+const spell = replacing([
+  [/ae/gu, 'æ'],
+  [/oe(?!s?$)/gu, 'ø'],
+  [/aa/gu, 'å'],
+  [/(?<=\p{L}{2}[aiouy])s$/u, ''],
+]);
+
+/** Nouns of verbs: `tilbakestilling` and `tilbakestille` meet. */
+const NOUN = /(?<=\p{L}{4})ing$/u;
+
+/** Norwegian, Bokmål and Nynorsk; `æ`, `ø` and `å` may be written `ae`, `oe` and `aa`. */
+export const norwegian = stemmedLanguage({
+  code: 'no',
+  script: 'Latin',
+  stemmer: (word) => stemmer(word).replace(NOUN, ''),
+  spell,
+  stopWords: [...stopwords, ...QUESTIONS.split(/\s+/u)],
+  joints: ['', 's', 'e'],
+});

@@ -1,0 +1,21 @@
+import { stemmer } from '@orama/stemmers/turkish';
+import { stopwords } from '@orama/stopwords/turkish';
+import { stemmedLanguage } from './stemmed-language.ts';
+
+const QUESTIONS = `nasıl ne neden niçin niye nerede nereden nereye zaman hangi kim kaç mı mi mu mü musun misin miyim mıyım edebilirim
+  yapabilirim yapılır edilir edebilir miyim olur oluyor istiyorum lazım gerekir gerekli var yok merhaba selam teşekkürler lütfen
+  ben bana beni benim`;
+
+/** Turkish, whose I is no i; a suffix of a name stands behind an apostrophe. */
+export const turkish = stemmedLanguage({
+  code: 'tr',
+  script: 'Latin',
+  stemmer,
+  stopWords: [...stopwords, ...QUESTIONS.split(/\s+/u)],
+  lower: (word) =>
+    word
+      .replace(/['’].*$/u, '')
+      .replaceAll('İ', 'i')
+      .replaceAll('I', 'ı')
+      .toLowerCase(),
+});

@@ -1,0 +1,14 @@
+import type { Language } from './languages/language.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** 1 for the ids of stop words. */
+export function stopTerms(vocabulary: Vocabulary, language: Language): Uint8Array {
+  // English stop words are their own terms, more or less.
+  if (language.code === 'en')
+    return Uint8Array.from(vocabulary.terms, (term) => (language.isStopWord(term) ? 1 : 0));
+  // In other languages their terms can be those of other words too: German `seit` (since) is the stem of `Seite` (page).
+  const stops = new Uint8Array(vocabulary.size);
+  for (const [word, id] of vocabulary.words) if (language.isStopWord(word)) stops[id] = 1;
+  for (const [word, id] of vocabulary.words) if (stops[id] === 1 && !language.isStopWord(word)) stops[id] = 0;
+  return stops;
+}
