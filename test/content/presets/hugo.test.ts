@@ -121,7 +121,7 @@ describe('addresses of Hugo', () => {
       hugo.route({ file, data: {}, slug: '', files: new Set() }, ugly);
     expect([route('a/B.md'), route('a/_index.md'), route('a/index.md')]).toEqual([
       'a/b.html',
-      'a/',
+      'a.html',
       'a.html',
     ]);
   });
