@@ -8,18 +8,20 @@ import { benchPhases } from './phases.ts';
 import { benchPolling } from './polling.ts';
 import { benchReplies } from './replies.ts';
 import { readSets } from './sets.ts';
+import { benchScale } from './scale.ts';
 import { benchSlackCommands } from './slack-commands.ts';
 import { benchStarts } from './starts.ts';
 
 /**
  * Speed and memory beside peers, in one run, or one part of it:
- * `npm run bench -- [--config FILE] [--sets FOLDER] [--growth 1,10,100] [--only PART]`.
+ * `npm run bench -- [--config FILE] [--sets FOLDER] [--growth 1,10,100] [--sizes 500,5000,50000] [--only PART]`.
  */
 const { values } = parseArgs({
   options: {
     config: { type: 'string', default: 'config/workos.yaml' },
     sets: { type: 'string', default: '../shared/bench' },
     growth: { type: 'string', default: '1,10' },
+    sizes: { type: 'string', default: '500,5000' },
     only: { type: 'string' },
   },
 });
@@ -37,6 +39,7 @@ const PARTS = new Map<string, () => string | Promise<string>>([
   ['discord', () => benchDiscordInteractions(config, questions)],
   ['mcp', async () => benchMcp({ config, sets, pages: (await readDocs(config)).pages })],
   ['indexing', indexing],
+  ['scale', async () => benchScale((await readDocs(config)).pages, values.sizes.split(',').map(Number))],
   ['deliveries', benchDeliveries],
   ['polling', benchPolling],
 ]);

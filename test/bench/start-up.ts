@@ -19,19 +19,20 @@ export const DIST = pathToFileURL(join(import.meta.dirname, '../../dist')).href;
 const PROGRAM = `
   import { readFileSync } from 'node:fs';
   const [{ createApp }, { loadConfig }, { createLog }] = await Promise.all(
-    ['app.js', 'config/load.js', 'log.js'].map((file) => import('${DIST}/' + file)));
+    ['app/docs-app.js', 'config/load.js', 'log.js'].map((file) => import('${DIST}/' + file)));
   const loaded = await loadConfig(process.argv[1]);
   let fromSnapshot = false;
   const destination = { write: (line) => { fromSnapshot ||= line.includes('"fromSnapshot":true'); } };
   const log = createLog({ level: 'info', secrets: [], destination });
   const config = { ...loaded.config, data: process.argv[2] };
-  const app = await createApp({ ...loaded, config, log, snapshot: true, thread: true, onProgress: () => {} });
+  const app = await createApp({ ...loaded, config, log, snapshot: true, thread: true, onProgress: () => {},
+    questions: undefined, entries: () => undefined });
   await app.open();
   const wall = performance.now();
   const { user, system } = process.cpuUsage();
   const memory = process.memoryUsage.rss();
   for (const text of JSON.parse(readFileSync(0, 'utf8')))
-    app.core.ask({ text, id: '', platform: '', workspace: '', place: '', asker: '', visibility: 'private', collections: [] , version: '', locale: ''});
+    app.core.ask({ text, id: '', platform: '', workspace: '', place: '', asker: '', visibility: 'private', collections: [], version: '', locale: '' });
   process.stdout.write(JSON.stringify({
     fromSnapshot, wall, cpu: (user + system) / 1000, memory, memoryAfter: process.memoryUsage.rss() }));
 `;
