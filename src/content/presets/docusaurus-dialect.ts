@@ -1,4 +1,4 @@
-import { fenceEnd, isFence } from '../../core/blocks.ts';
+import { escapeHeadingIds } from './escape-heading-ids.ts';
 import { mapComments } from './html-comments.ts';
 
 /**
@@ -6,7 +6,7 @@ import { mapComments } from './html-comments.ts';
  * HTML comments are left out, though MDX has none. `@docusaurus/mdx-loader/lib/preprocessor.js` and `@slorber/remark-comment`.
  */
 export function unifyDocusaurus(body: string): string {
-  return mapComments(escapeIds(unwrapBlocks(body)), withoutComment);
+  return mapComments(escapeHeadingIds(unwrapBlocks(body)), withoutComment);
 }
 
 /** `unwrapMdxCodeBlocks` of `@docusaurus/utils`; the lines of the fences stay, but empty. */
@@ -26,22 +26,6 @@ function unwrapBlocks(body: string): string {
 }
 
 const HEADING = /^#{1,6}(?!#)/u;
-
-/** `escapeMarkdownHeadingIds` of `@docusaurus/utils`, but not within code. */
-function escapeIds(body: string): string {
-  if (!body.includes('{#')) return body;
-  const lines = body.split('\n');
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    if (isFence(line)) index = fenceEnd(lines, index);
-    else if (HEADING.test(line)) lines[index] = escapeId(line);
-  }
-  return lines.join('\n');
-}
-
-function escapeId(line: string): string {
-  return line.replace('{#', String.raw`\{#`).replace(String.raw`\\{#`, String.raw`\{#`);
-}
 
 /** White space, and an expression of nothing where white space alone would change what stands around. */
 function withoutComment(comment: string, before: string, after: string): string {

@@ -1,0 +1,106 @@
+import type { Heading } from 'mdast';
+import type { AnchorRules } from '../collection-rules.ts';
+import { attributeText } from '../jsx-attributes.ts';
+import type { JsxElement } from '../jsx-attributes.ts';
+import type { HeadedPage, HeadingId, HeadingIds } from '../preset.ts';
+import { cleanMintlifyId, encodedMintlifySlug } from '../slugs/mintlify.ts';
+import { slugNamed } from '../slugs/slug-named.ts';
+import { encodeFragment } from './encode-fragment.ts';
+import { mdxHeadingText } from './mdx-heading-text.ts';
+import type { MdxTextRules } from './mdx-heading-text.ts';
+import { mdxTree } from './mdx-tree.ts';
+import type { MdxNode } from './mdx-tree.ts';
+import { createMintlifyCounter, createMintlifyIds } from './mintlify-counter.ts';
+import { ownIdOf } from './own-id.ts';
+
+/** What the ids of a page are made with. */
+interface Making {
+  readonly text: MdxTextRules;
+  readonly rules: AnchorRules;
+  /** Percent-encoded. */
+  readonly slug: (text: string) => string;
+  /** Numbers the slugs of headings, by themselves. */
+  readonly count: (slug: string) => string;
+  /** Numbers all ids. */
+  readonly unique: (id: string) => string;
+}
+
+/**
+ * The ids of a page in Mintlify: `remarkComponentIds.js` and `remarkExtractTableOfContents.js` of `@mintlify/common/dist/mdx/plugins/remark`.
+ * Headings of HTML, updates and steps with a title count beside those of Markdown; headings of the fifth and sixth level have no id.
+ */
+export function mintlifyHeadingIds({ root, source, data }: HeadedPage, rules: AnchorRules): HeadingIds {
+  if (data['mode'] === 'custom' || data['mode'] === 'frame') return new Map();
+  const making: Making = {
+    text: { source, directives: 'text', elements: true, shown: withTypography },
+    rules,
+    slug: rules.slug === 'mintlify' ? encodedMintlifySlug : slugNamed(rules.slug),
+    count: createMintlifyCounter(),
+    unique: createMintlifyIds(),
+  };
+  return new Map(idsBelow(mdxTree(root), making, false));
+}
+
+/** What stands in these is left out of the table of contents, and its ids are those of the first count. */
+const SEPARATE = new Set(['Accordion', 'AccordionGroup', 'Expandable', 'Update', 'Prompt']);
+
+function idsBelow(parent: MdxNode, making: Making, isSeparate: boolean): [Heading, HeadingId][] {
+  return parent.children.flatMap((child) => {
+    if (child.node.type === 'heading') return [[child.node, headingId(child.node, making, isSeparate)]];
+    if (child.element !== undefined && !isSeparate) countElement(child.element, making);
+    return idsBelow(child, making, isSeparate || SEPARATE.has(child.element?.name ?? ''));
+  });
+}
+
+function headingId(heading: Heading, making: Making, isSeparate: boolean): HeadingId {
+  const own = ownIdOf(heading, making.rules.customId);
+  const children = own?.children ?? heading.children;
+  const text = mdxHeadingText(children, making.text);
+  if (own === undefined && heading.depth > 4) return { fragment: undefined, children };
+  const first = own === undefined ? making.count(making.slug(text)) : plainId(own.id);
+  const isFinal = isSeparate || heading.depth > 4;
+  const id = isFinal ? first : making.unique(cleanMintlifyId(first) || making.slug(text));
+  const isKnown = own !== undefined || (!isDoubtful(heading, making) && !(isFinal && first.includes('%')));
+  return { fragment: isKnown ? encodeFragment(id) : undefined, children };
+}
+
+/** `normalizeCustomId` of `preprocessCustomHeadingIds.js`. */
+function plainId(id: string): string {
+  return cleanMintlifyId(id.trim().replace(/[<>"&%]/gu, '')).replace(/\s+/gu, '-');
+}
+
+const HTML_HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'Heading']);
+
+/** What else has an id of those that all of a page share. */
+function countElement(element: JsxElement, { slug, unique, text }: Making): void {
+  const title = titleOf(element, text);
+  const id = attributeText(element, 'id');
+  if (title !== undefined)
+    unique((id === undefined ? '' : cleanMintlifyId(id)) || cleanMintlifyId(slug(title)));
+}
+
+/** The title of an element that counts as a heading; undefined for any other. */
+function titleOf(element: JsxElement, text: MdxTextRules): string | undefined {
+  const name = element.name ?? '';
+  if (HTML_HEADINGS.has(name)) return mdxHeadingText(element.children, text);
+  if (name === 'Update') return attributeText(element, 'label');
+  const isTitled = name === 'Step' && ['h2', 'h3'].includes(attributeText(element, 'titleSize') ?? '');
+  return isTitled ? attributeText(element, 'title') : undefined;
+}
+
+/** What `remark-smartypants` makes of hyphens, dots and apostrophes. */
+function withTypography(text: string): string {
+  return text
+    .replace(/(?<!-)--(?!-)/gu, '—')
+    .replace(/\.{3,}/gu, '…')
+    .replace(/(?<=[\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, '’');
+}
+
+const QUOTES = /["`]|(?<![\p{L}\p{N}])'|'(?![\p{L}\p{N}])/gu;
+
+/** Whether quotes stand in it, which open or close as their surroundings have it. */
+function isDoubtful({ children }: Heading, { text, rules }: Making): boolean {
+  if (rules.slug !== 'mintlify') return false;
+  const marked = mdxHeadingText(children, { ...text, shown: (words) => words.replace(QUOTES, '\uFFFC') });
+  return marked.includes('\uFFFC');
+}

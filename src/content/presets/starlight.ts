@@ -1,0 +1,88 @@
+import { posix } from 'node:path';
+import type { Heading } from 'mdast';
+import type { AnchorRules } from '../collection-rules.ts';
+import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../preset.ts';
+import { githubSlug } from '../slugs/github.ts';
+import { slugNamed } from '../slugs/slug-named.ts';
+import { encodeFragment } from './encode-fragment.ts';
+import { mdxHeadingText } from './mdx-heading-text.ts';
+import type { MdxTextRules } from './mdx-heading-text.ts';
+import { headingsInOrder } from './nodes-in-order.ts';
+import { ownIdOf } from './own-id.ts';
+import { siteEditions } from './site-editions.ts';
+import { createUniqueIds } from './unique-ids.ts';
+
+/**
+ * Astro Starlight. Ids: `rehypeHeadingIds` of `@astrojs/markdown-remark`; routes: `getContentEntryIdAndSlug` of
+ * `astro/dist/content/utils.js` and `slugToPathname` of `@astrojs/starlight/utils/slugs.ts`.
+ */
+export const starlight: Preset = {
+  defaults: {
+    format: 'auto',
+    links: 'host',
+    site: { routeBase: '', extension: '', index: ['index'], trailingSlash: 'always' },
+    anchors: {
+      style: 'fragment',
+      slug: 'github',
+      depth: 6,
+      duplicates: 'dash',
+      customId: 'none',
+      annotation: '',
+    },
+  },
+  unify: (body) => body,
+  route,
+  headingIds,
+  editions: siteEditions({ configs: ['astro.config'], folders: ['src/content/docs/'] }),
+};
+
+/** Files, not folders, with a name that begins with `_`; a glob passes over dot-folders. */
+const UNPUBLISHED = /(?:^|\/)(?:\.|_[^/]*$)/u;
+
+function route({ file, slug, data }: RoutedFile): string | undefined {
+  if (UNPUBLISHED.test(file) || data['draft'] === true || slug.startsWith('/')) return undefined;
+  const path = slug === '' ? sluggedPath(file) : posix.normalize(`/${slug}`).replace(/^\/+|\/+$/gu, '');
+  const page = path.replace(/(?:^|\/)index$/u, '');
+  return page === '' ? '' : `${page}/`.normalize();
+}
+
+function sluggedPath(file: string): string {
+  const { dir, name } = posix.parse(posix.normalize(`/${file}`).slice(1));
+  const segments = [...dir.split('/').filter((folder) => folder !== ''), name];
+  return segments
+    .map((segment) => githubSlug(segment))
+    .filter((segment) => segment !== '')
+    .join('/');
+}
+
+/** Existing ids are not counted. Dashes are made of hyphens first, and are deleted then as other punctuation is. */
+function headingIds({ root, source, data }: HeadedPage, rules: AnchorRules): HeadingIds {
+  const slugOf = slugNamed(rules.slug);
+  const unique = createUniqueIds(rules.duplicates);
+  const textRules: MdxTextRules = {
+    source,
+    directives: 'text',
+    expressions: (value) => frontmatterValue(value, data) ?? value,
+    elements: true,
+    shown: withDashes,
+  };
+  const idOf = (heading: Heading): HeadingId => {
+    const own = ownIdOf(heading, rules.customId);
+    const id = own?.id ?? unique(slugOf(mdxHeadingText(heading.children, textRules)));
+    return { fragment: encodeFragment(id), children: own?.children ?? heading.children };
+  };
+  return new Map(headingsInOrder(root).map((heading) => [heading, idOf(heading)]));
+}
+
+function withDashes(text: string): string {
+  return text.replace(/(?<!-)---?(?!-)/gu, '—');
+}
+
+const FRONTMATTER = /^\s*frontmatter\.([\w$]+)\s*$/u;
+
+/** `{frontmatter.title}` counts as the text that it is. */
+function frontmatterValue(expression: string, data: HeadedPage['data']): string | undefined {
+  const key = FRONTMATTER.exec(expression)?.[1];
+  const value = key === undefined || !Object.hasOwn(data, key) ? undefined : data[key];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,4 @@
+import { nextjs } from '../../../src/content/presets/nextjs.ts';
+import { presetContract } from '../../contracts/preset.ts';
+
+presetContract({ name: 'nextjs', preset: nextjs });

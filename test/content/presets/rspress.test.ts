@@ -1,0 +1,4 @@
+import { rspress } from '../../../src/content/presets/rspress.ts';
+import { presetContract } from '../../contracts/preset.ts';
+
+presetContract({ name: 'rspress', preset: rspress });
