@@ -34,7 +34,7 @@ export async function pinHost(
     return await publicAddresses(address.host, publicLookup(lookup, isPublic), isPublic);
   } catch (error) {
     const failure = failureOfError(error);
-    throw new GitFailure(failure === PRIVATE ? LEADS_INSIDE : failure, { cause: error });
+    throw new GitFailure(failure.what === PRIVATE.what ? LEADS_INSIDE : failure, { cause: error });
   }
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Mirror, Synced, SyncOptions } from '../../src/core/mirror.ts';
@@ -27,10 +28,9 @@ export function syncOf(mirror: Mirror, options: Partial<SyncOptions> = {}): Prom
 /** Path → text of all files, links followed. */
 export async function filesBelow(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => !entry.isDirectory());
-  const pairs = files.map(async ({ parentPath, name }) => {
-    const place = join(parentPath, name);
-    return [place.slice(folder.length + 1), await readFile(place, 'utf8')] as const;
-  });
+  const places = entries.map(({ parentPath, name }) => join(parentPath, name));
+  const pairs = places
+    .filter((place) => !statSync(place).isDirectory())
+    .map(async (place) => [place.slice(folder.length + 1), await readFile(place, 'utf8')] as const);
   return Object.fromEntries((await Promise.all(pairs)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
