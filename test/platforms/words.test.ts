@@ -25,9 +25,9 @@ const SAME_EVERYWHERE = ['buttons.helpful.label', 'buttons.unhelpful.label', 'he
 
 /** What happens to be the same word. */
 const SAME_IN: Readonly<Record<string, readonly string[]>> = {
-  de: ['changelog.filters.join', 'changelog.options.feed.name'],
+  de: ['changelog.filters.join', 'changelog.options.feed.name', 'commands.version.name'],
   'es-ES': ['changelog.filters.join'],
-  fr: ['changelog.filters.join', 'commands.collection.name'],
+  fr: ['changelog.filters.join', 'commands.collection.name', 'commands.version.name'],
   'pt-BR': ['changelog.filters.join'],
 };
 
@@ -62,7 +62,13 @@ function kindsOf(words: Words): [string, string][] {
 }
 
 /** What is drawn after something that is typed. */
-const AFTER = new Set(['help.within', 'help.more', 'help.slack.byCommand', 'help.discord.byCommand']);
+const AFTER = new Set([
+  'help.within',
+  'help.ofVersion',
+  'help.more',
+  'help.slack.byCommand',
+  'help.discord.byCommand',
+]);
 
 /** What is drawn before the name of something. */
 const BEFORE = new Set(['help.slack.byShortcut', 'help.discord.byShortcut']);
@@ -121,9 +127,9 @@ describe.each(LANGUAGES)('$locale', ({ words }) => {
   });
 
   test('gives no two options one name', () => {
-    const { query, collection, share, for: whom } = words.commands;
-    const names = [query, collection, share, whom].map(({ name }) => name);
-    expect(new Set(names).size).toBe(4);
+    const { query, collection, version, share, for: whom } = words.commands;
+    const names = [query, collection, version, share, whom].map(({ name }) => name);
+    expect(new Set(names).size).toBe(5);
   });
 
   test('names the changelog command, what it can do and its options as Discord lets them be named', () => {

@@ -7,6 +7,7 @@ export interface CommandWords {
   readonly docs: NamedWords;
   readonly query: NamedWords;
   readonly collection: NamedWords;
+  readonly version: NamedWords;
   readonly share: NamedWords;
   readonly for: NamedWords;
   /** Name of the command on a message: at most 32 characters, with spaces. */

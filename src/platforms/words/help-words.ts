@@ -7,6 +7,10 @@ export interface HelpWords {
   readonly byMessage: string;
   /** After `in:name`. */
   readonly within: string;
+  /** After `version:v2`, or whatever version there is. */
+  readonly ofVersion: string;
+  /** The versions that a collection has, as a list in words. */
+  readonly versions: (versions: string) => string;
   /** After `more`. */
   readonly more: string;
   readonly collections: string;

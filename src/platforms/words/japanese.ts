@@ -8,6 +8,8 @@ export const JAPANESE: Words = {
     failed:
       '検索中に問題が発生しました。もう一度お試しください。解決しない場合は、このボットの管理者にお知らせください。',
   },
+  noVersion: (version, versions) =>
+    `ドキュメントにバージョン ${version} はありません。${versions} があります。`,
   unsure: '確実ではありませんが、こちらが参考になるかもしれません。',
   nothing: 'ドキュメントには、その答えが見つかりませんでした。',
   closest: '近い見出し：',
@@ -56,6 +58,8 @@ export const JAPANESE: Words = {
     question: '質問',
     byMessage: 'ボットにダイレクトメッセージを送る',
     within: ' を質問の前につけると、そのコレクションだけを検索します',
+    ofVersion: ' を質問の前につけると、そのバージョンのドキュメントを検索します',
+    versions: (versions) => `バージョン：${versions}`,
     more: ' で次の結果を表示します',
     collections: '質問できる内容：',
     examples: '例：',
@@ -81,6 +85,7 @@ export const JAPANESE: Words = {
     docs: { name: 'ドキュメント', description: '質問の答えになるドキュメントのセクションを探します' },
     query: { name: '質問', description: '質問、またはページ名、パラメーター名、エラーコード' },
     collection: { name: 'コレクション', description: 'このコレクションだけを検索します' },
+    version: { name: 'バージョン', description: 'このバージョンのドキュメントを検索します' },
     share: { name: '共有', description: '返信をここの全員に表示します' },
     for: { name: '宛先', description: '返信を届けたい人をメンションします' },
     find: 'ドキュメントで検索',

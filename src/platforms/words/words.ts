@@ -6,7 +6,9 @@ import type { NoticeWords } from './notice-words.ts';
 
 /** Signpost's own words in chats, in one language. What is handed to a function stands in its text as it is. */
 export interface Words {
-  readonly failures: Readonly<Record<FailureReply['reason'], string>>;
+  readonly failures: Readonly<Record<Exclude<FailureReply['reason'], 'no-version'>, string>>;
+  /** `versions` is a list in words. */
+  readonly noVersion: (version: string, versions: string) => string;
   readonly unsure: string;
   readonly nothing: string;
   /** Above the sections that come closest, where none answers. */
