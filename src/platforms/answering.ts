@@ -3,6 +3,8 @@ import type { HelpReply, Reply } from '../core/reply.ts';
 import type { SectionOnPage } from '../core/search-engine.ts';
 import type { Allowance } from './allowance.ts';
 import { readCommand } from './command.ts';
+import type { AskCommand, Command } from './command.ts';
+import { withNotableVersions } from './notable-versions.ts';
 import { scopeOf } from './scope.ts';
 import type { Scoped } from './scope.ts';
 
@@ -18,6 +20,8 @@ export interface Origin {
   readonly asker: string;
   /** `private`: the asker alone; `direct`: a conversation with the bot; else everybody in the channel. */
   readonly audience: 'private' | 'public' | 'direct' | 'forum';
+  /** The language of who asks, as a BCP 47 tag; empty where the platform does not tell. */
+  readonly locale: string;
 }
 
 /** A question that can be asked again at any time, from any of its answers on. */
@@ -25,13 +29,15 @@ export interface Asking {
   readonly question: string;
   /** Names of the collections that were asked for; empty for all. */
   readonly collections: readonly string[];
+  /** The version of the docs that was asked for; empty for the default. */
+  readonly version: string;
   /** Number of the first answer that is wanted, from 0. */
   readonly offset: number;
 }
 
 /** What somebody typed, read: a question, or what else they want. */
 export type Asked =
-  | { readonly kind: 'question'; readonly text: string; readonly collections: readonly string[] }
+  | (Pick<AskCommand, 'text' | 'collections' | 'version'> & { readonly kind: 'question' })
   | { readonly kind: 'more' }
   | { readonly kind: 'help' }
   /** Too many at once; whole seconds until the next. */
@@ -44,9 +50,15 @@ export interface AnsweringOptions {
   readonly command: string;
   /** What single workspaces and channels see. */
   readonly workspaces: readonly Scoped[];
-  readonly channels: readonly Scoped[];
+  readonly channels: readonly ScopedChannel[];
   readonly allowance: Allowance;
   readonly now: () => Date;
+}
+
+/** What a channel sees, and in which language. */
+export interface ScopedChannel extends Scoped {
+  /** The language that is spoken there, as a BCP 47 tag; undefined: that of who asks. */
+  readonly locale?: string | undefined;
 }
 
 /** Asks the core for chats; knows who may see what, and how much one may ask. */
@@ -67,8 +79,9 @@ export interface Answering {
 
 export interface SuggestOptions {
   readonly limit: number;
-  /** As in `Asking`. */
+  /** As in `Asking`; what is typed before a question counts where they are empty. */
   readonly collections: readonly string[];
+  readonly version: string;
 }
 
 /** Answers on a further page: one in full, and four as links. */
@@ -82,21 +95,46 @@ export function createAnswering(options: AnsweringOptions): Answering {
     reply: (asking, origin) => reply(asking, origin, options),
     help: (origin) => helpIn(core, scope(origin)),
     seen: (origin) => scope({ ...origin, channel: '' }),
-    show: (section, origin) => within(core.show(section), scope(origin)),
-    open: (url, origin) => within(core.open(url), scope(origin)),
-    suggest: (text, origin, { limit, collections }) => {
-      const asked = chosenOf(collections, scope(origin));
-      return asked.length === 0 ? [] : core.suggest(text, { limit, collections: allAsNone(asked, core) });
-    },
+    show: (section, origin) => within(noted(core.show(section), core), scope(origin)),
+    open: (url, origin) => within(noted(core.open(url), core), scope(origin)),
+    suggest: (text, origin, wanted) => suggest(text, origin, { ...wanted, options }),
   };
 }
 
 function read(typed: string, origin: Origin, options: AnsweringOptions): Asked {
-  const command = readCommand(typed, { name: options.command, collections: scopeIn(options, origin) });
+  const command = commandIn(typed, origin, options);
   if (command.kind === 'help') return command;
   const seconds = options.allowance.take(`${origin.workspace} ${origin.asker}`, options.now());
   if (seconds > 0) return { kind: 'refused', seconds };
   return command.kind === 'more' ? command : { ...command, kind: 'question' };
+}
+
+function commandIn(typed: string, origin: Origin, options: AnsweringOptions): Command {
+  const { collections } = helpIn(options.core, scopeIn(options, origin));
+  return readCommand(typed, { name: options.command, collections });
+}
+
+interface Suggesting extends SuggestOptions {
+  readonly options: AnsweringOptions;
+}
+
+function suggest(
+  text: string,
+  origin: Origin,
+  { limit, collections, version, options }: Suggesting,
+): readonly SectionOnPage[] {
+  const { core } = options;
+  const command = commandIn(text, origin, options);
+  const typed = command.kind === 'ask' ? command : { text, collections: [], version: '' };
+  const chosen = collections.length > 0 ? collections : typed.collections;
+  const asked = chosenOf(chosen, scopeIn(options, origin));
+  if (asked.length === 0) return [];
+  return core.suggest(typed.text, {
+    limit,
+    collections: allAsNone(asked, core),
+    version: version || typed.version,
+    locale: localeIn(origin, options),
+  });
 }
 
 function reply(asking: Asking, origin: Origin, options: AnsweringOptions): Reply {
@@ -115,8 +153,21 @@ function reply(asking: Asking, origin: Origin, options: AnsweringOptions): Reply
     asker,
     visibility: isPublic ? 'public' : 'private',
     collections: allAsNone(asked, core),
+    version: asking.version,
+    locale: localeIn(origin, options),
   } as const;
-  return core.ask(question, asking.offset === 0 ? undefined : { offset: asking.offset, limit: PAGE });
+  const page = asking.offset === 0 ? undefined : { offset: asking.offset, limit: PAGE };
+  return noted(core.ask(question, page), core);
+}
+
+/** The language of a channel that has one, else of who asks. */
+function localeIn({ channel, locale }: Origin, { channels }: AnsweringOptions): string {
+  return channels.find(({ id }) => id === channel)?.locale ?? locale;
+}
+
+/** Versions are told where they are not what one would expect. */
+function noted(reply: Reply, core: QueryCore): Reply {
+  return withNotableVersions(reply, core.help());
 }
 
 function chosenOf(collections: readonly string[], seen: readonly string[]): readonly string[] {
