@@ -7,6 +7,10 @@ export interface EarlierQuestion {
   readonly text: string;
   /** Names of the collections that were asked for; empty for all. */
   readonly collections: readonly string[];
+  /** The version that was asked for; empty for the default. */
+  readonly version: string;
+  /** The asker's language, as a BCP 47 tag; empty where it was not known, undefined where it is not remembered. */
+  readonly locale: string | undefined;
 }
 
 /** Questions that are remembered in memory; most buttons are pressed soon. */
@@ -42,7 +46,8 @@ export class AskedBefore {
     if (recent !== undefined) return recent;
     const { questions, log } = this.#options;
     try {
-      return await within(PATIENCE, questions.find(id));
+      const stored = await within(PATIENCE, questions.find(id));
+      return stored && { version: '', locale: undefined, ...stored };
     } catch (error) {
       log.warn({ err: error }, 'the store does not say what a button is about');
       return undefined;

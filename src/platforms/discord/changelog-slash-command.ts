@@ -83,9 +83,9 @@ function mayManage(
 
 /** A thread gets its own posts. */
 function placeOf({ interaction, handling }: Asking): ChangelogPlace {
-  const { channel, channelId, guildId, user } = interaction;
+  const { channel, channelId, guildId, user, locale } = interaction;
   const at = whereaboutsOf(channel, channelId, guildId);
-  const origin = originOf(at, { id: '', asker: user.id, audience: 'private' });
+  const origin = originOf(at, { id: '', asker: user.id, audience: 'private', locale });
   const seen = seenFeeds(origin, handling).map(({ name }) => name);
   return { platform: 'discord', workspace: guildId ?? '', channel: channelId, seen, by: user.id };
 }
@@ -127,9 +127,9 @@ async function draw(result: ChangelogResult, asking: Asking): Promise<Message> {
   const { interaction, handling, words } = asking;
   switch (result.kind) {
     case 'entries': {
-      const { channel, channelId, guildId, user } = interaction;
+      const { channel, channelId, guildId, user, locale } = interaction;
       const at = whereaboutsOf(channel, channelId, guildId);
-      const origin = originOf(at, { id: '', asker: user.id, audience: 'private' });
+      const origin = originOf(at, { id: '', asker: user.id, audience: 'private', locale });
       return show(result, origin, { handling, words });
     }
     case 'entry':

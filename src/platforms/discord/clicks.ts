@@ -13,7 +13,7 @@ import { outgoing, whispered } from './outgoing.ts';
 import { decodeButton } from './render/buttons.ts';
 import type { ButtonState, DecodedButton } from './render/buttons.ts';
 import { renderNotice } from './render/notice.ts';
-import { answer, examplesOf, show } from './showing.ts';
+import { answer, askingOf, examplesOf, show } from './showing.ts';
 
 /** How long the store may take to save a vote, in milliseconds; Discord waits three seconds. */
 const PATIENCE = 1_500;
@@ -41,7 +41,7 @@ function clickOf(interaction: ButtonInteraction, { state }: DecodedButton, handl
   const isPrivate = message.flags.has('Ephemeral');
   const audience = guildId === null ? 'direct' : isPrivate ? 'private' : 'public';
   const at = whereaboutsOf(channel, channelId, guildId);
-  const origin = originOf(at, { id: state.id, asker: state.asker, audience });
+  const origin = originOf(at, { id: state.id, asker: state.asker, audience, locale });
   return { interaction, handling, state, words: wordsFor(locale), origin };
 }
 
@@ -70,8 +70,10 @@ function act(click: Click, { action, ending }: DecodedButton): Promise<void> {
 async function replyAgain({ handling, state, origin }: Click): Promise<Reply | undefined> {
   const question = await handling.askedBefore.find(state.id);
   if (question !== undefined) {
-    const { text, collections } = question;
-    return answer({ question: text, collections, offset: state.offset }, origin, handling);
+    const locale = question.locale ?? origin.locale;
+    const asking = { ...askingOf(question), offset: state.offset };
+    // Further results are of the same docs, whoever presses the button.
+    return answer(asking, { ...origin, locale }, handling);
   }
   // A section that somebody picked was never a question.
   const picked = handling.answering.show(state.section, origin);
@@ -165,12 +167,12 @@ async function meant(click: Click): Promise<Asking | undefined> {
   const question = await click.handling.askedBefore.find(click.state.id);
   const reply = await replyAgain(click);
   if (question === undefined || reply?.kind !== 'results' || reply.didYouMean === '') return undefined;
-  return { question: reply.didYouMean, collections: question.collections, offset: 0 };
+  return askingOf({ ...question, text: reply.didYouMean });
 }
 
 function exampleOf({ handling, origin }: Click, ending: string): Asking | undefined {
   const question = examplesOf(handling.answering.help(origin))[Number(ending)];
-  return question === undefined ? undefined : { question, collections: [], offset: 0 };
+  return question === undefined ? undefined : askingOf({ text: question, collections: [], version: '' });
 }
 
 async function whisper({ interaction }: Click, text: string): Promise<void> {

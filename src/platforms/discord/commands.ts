@@ -6,6 +6,7 @@ import type {
 } from 'discord.js';
 import { QUESTION_LIMIT } from '../../core/question.ts';
 import { scopeOf } from '../scope.ts';
+import { LONGEST_VERSION, versionChoices } from '../version-named.ts';
 import { commandName } from '../words/command-name.ts';
 import { ENGLISH } from '../words/english.ts';
 import { localizations } from '../words/localizations.ts';
@@ -21,6 +22,8 @@ export interface NamedCollection {
   readonly name: string;
   /** What people call it. */
   readonly title: string;
+  /** The default first; undefined where they are not known. */
+  readonly versions?: readonly string[] | undefined;
 }
 
 export interface CommandOptions {
@@ -91,6 +94,7 @@ function optionsOf(collections: readonly NamedCollection[]): APIApplicationComma
       max_length: QUESTION_LIMIT,
     },
     ...(collections.length < 2 ? [] : [collectionOption(collections)]),
+    ...versionOptions(collections),
     { ...named(({ commands }) => commands.share), type: ApplicationCommandOptionType.Boolean },
     { ...named(({ commands }) => commands.for), type: ApplicationCommandOptionType.User },
   ];
@@ -102,6 +106,21 @@ function collectionOption(collections: readonly NamedCollection[]): APIApplicati
     type: ApplicationCommandOptionType.String,
     choices: choicesOf(collections),
   };
+}
+
+/** As many as Discord takes; others can still be asked with `version:` before a question. */
+function versionOptions(collections: readonly NamedCollection[]): APIApplicationCommandBasicOption[] {
+  const versions = versionChoices(collections.map((one) => ({ versions: one.versions ?? [] })))
+    .filter((version) => version.length <= LONGEST_VERSION)
+    .slice(0, LIMITS.choices);
+  if (versions.length === 0) return [];
+  return [
+    {
+      ...named(({ commands }) => commands.version),
+      type: ApplicationCommandOptionType.String,
+      choices: versions.map((version) => ({ name: version, value: version })),
+    },
+  ];
 }
 
 /** As many as Discord takes; others can still be asked with `in:` before a question. */

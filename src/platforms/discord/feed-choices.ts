@@ -22,7 +22,7 @@ export async function onChangelogAutocomplete(
   interaction: AutocompleteInteraction,
   handling: Handling,
 ): Promise<void> {
-  const { options, channel, channelId, guildId, user } = interaction;
+  const { options, channel, channelId, guildId, user, locale } = interaction;
   const { name, value } = options.getFocused(true);
   if (name === 'zone') {
     await interaction.respond(
@@ -33,7 +33,7 @@ export async function onChangelogAutocomplete(
     return;
   }
   const at = whereaboutsOf(channel, channelId, guildId);
-  const origin = originOf(at, { id: '', asker: user.id, audience: 'private' });
+  const origin = originOf(at, { id: '', asker: user.id, audience: 'private', locale });
   await interaction.respond(feedChoices(value, seenFeeds(origin, handling)));
 }
 

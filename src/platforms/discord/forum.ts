@@ -10,7 +10,7 @@ import { originOf, whereaboutsOf } from './origin.ts';
 import { outgoing, whispered } from './outgoing.ts';
 import type { ButtonState } from './render/buttons.ts';
 import { renderNotice } from './render/notice.ts';
-import { answer, show } from './showing.ts';
+import { answer, askingOf, show } from './showing.ts';
 
 /** Suggests the likely sections under a new post of a forum, where the docs answer it; is silent where they may not. */
 export async function suggestInForum(message: DiscordMessage, handling: Handling): Promise<void> {
@@ -18,11 +18,13 @@ export async function suggestInForum(message: DiscordMessage, handling: Handling
   if (!channel.isThread()) return;
   const at = whereaboutsOf(channel, channelId, guildId);
   const id = questionId('discord', channelId, message.id);
-  const origin = originOf(at, { id, asker: author.id, audience: 'forum' });
+  const locale = guild?.preferredLocale ?? '';
+  const origin = originOf(at, { id, asker: author.id, audience: 'forum', locale });
   const text = plainText(content, (one) => nameOf(client.channels.cache.get(one)));
-  const reply = answer({ question: `${channel.name} ${text}`, collections: [], offset: 0 }, origin, handling);
+  const asking = askingOf({ text: `${channel.name} ${text}`, collections: [], version: '' });
+  const reply = answer(asking, origin, handling);
   if (reply.kind !== 'results' || reply.outcome !== 'answered') return;
-  const suggestion = show(reply, origin, { handling, words: wordsFor(guild?.preferredLocale ?? '') });
+  const suggestion = show(reply, origin, { handling, words: wordsFor(locale) });
   try {
     await channel.send({ ...outgoing(suggestion), nonce: message.id, enforceNonce: true });
   } catch (error) {
@@ -45,11 +47,12 @@ export async function markSolved(
   const { answering, askedBefore } = handling;
   const question = await askedBefore.find(state.id);
   const at = whereaboutsOf(interaction.channel, interaction.channelId, interaction.guildId);
-  const origin = originOf(at, { ...state, audience: 'forum' });
+  const locale = question?.locale ?? interaction.locale;
+  const origin = originOf(at, { ...state, audience: 'forum', locale });
   const reply =
     question === undefined
       ? answering.show(state.section, origin)
-      : answer({ question: question.text, collections: question.collections, offset: 0 }, origin, handling);
+      : answer(askingOf(question), origin, handling);
   await interaction.update(outgoing(show(reply, origin, { handling, words, voted: true, sharedBy: name })));
   await applyTag(interaction, handling);
 }

@@ -6,7 +6,7 @@ import { plainText } from './incoming-text.ts';
 import { originOf, whereaboutsOf } from './origin.ts';
 import { whispered } from './outgoing.ts';
 import { renderNotice } from './render/notice.ts';
-import { answer, show } from './showing.ts';
+import { answer, askingOf, show } from './showing.ts';
 
 /** Answers "Find in docs" on a message, for the asker's eyes only. */
 export async function onMessageCommand(
@@ -17,7 +17,7 @@ export async function onMessageCommand(
   const words = wordsFor(locale);
   const at = whereaboutsOf(channel, channelId, guildId);
   const id = questionId('discord', interaction.id);
-  const origin = originOf(at, { id, asker: user.id, audience: 'private' });
+  const origin = originOf(at, { id, asker: user.id, audience: 'private', locale });
   const question = plainText(targetMessage.content, (one) => nameOf(client.channels.cache.get(one)));
   if (question === '') {
     await interaction.reply(whispered(renderNotice(words.notices.noText)));
@@ -30,10 +30,8 @@ export async function onMessageCommand(
   }
   // "help" and "more" are what somebody wrote, not what this person asks of the bot.
   const asking =
-    asked.kind === 'question'
-      ? { question: asked.text, collections: asked.collections }
-      : { question, collections: [] };
-  const reply = answer({ ...asking, offset: 0 }, origin, handling);
+    asked.kind === 'question' ? askingOf(asked) : askingOf({ text: question, collections: [], version: '' });
+  const reply = answer(asking, origin, handling);
   await interaction.reply(whispered(show(reply, origin, { handling, words })));
 }
 

@@ -13,7 +13,7 @@ import { originOf, takesMentions, whereaboutsOf } from './origin.ts';
 import { outgoing } from './outgoing.ts';
 import type { Message } from './render/message.ts';
 import { renderNotice } from './render/notice.ts';
-import { answer, show } from './showing.ts';
+import { answer, askingOf, show } from './showing.ts';
 
 /** Answers mentions and direct messages, and suggests under new posts of forums; each message once, also after a resume. */
 export async function onMessage(message: DiscordMessage, handling: Handling): Promise<void> {
@@ -47,9 +47,10 @@ async function reply(message: DiscordMessage, handling: Handling): Promise<void>
   const at = whereaboutsOf(channel, channelId, guildId);
   const audience = channel.isDMBased() ? 'direct' : 'public';
   const id = questionId('discord', channelId, message.id);
-  const origin = originOf(at, { id, asker: author.id, audience });
   // Discord tells the language of people only with what they click.
-  const words = wordsFor(guild?.preferredLocale ?? '');
+  const locale = guild?.preferredLocale ?? '';
+  const origin = originOf(at, { id, asker: author.id, audience, locale });
+  const words = wordsFor(locale);
   const typed = textOf(message);
   const isBare = typed === '' && channel.isThread();
   const answered = await answerTo(message, {
@@ -80,14 +81,7 @@ async function answerTo(
   const asked = answering.read(typed, origin);
   switch (asked.kind) {
     case 'question':
-      return show(
-        answer({ question: asked.text, collections: asked.collections, offset: 0 }, origin, handling),
-        origin,
-        {
-          handling,
-          words,
-        },
-      );
+      return show(answer(askingOf(asked), origin, handling), origin, { handling, words });
     case 'more':
       return more(message, { typed, origin, words, handling });
     case 'help':
@@ -106,9 +100,8 @@ async function more(message: DiscordMessage, { origin, words, handling }: Answer
     const { id, offset } = earlier.more;
     const question = await handling.askedBefore.find(id);
     if (question === undefined) return renderNotice(words.notices.forgotten);
-    const { text, collections } = question;
-    const again = { ...origin, id };
-    return show(answer({ question: text, collections, offset }, again, handling), again, { handling, words });
+    const again = { ...origin, id, locale: question.locale ?? origin.locale };
+    return show(answer({ ...askingOf(question), offset }, again, handling), again, { handling, words });
   } catch (error) {
     handling.log.warn(`the reply before could not be read: ${describeError(error)}`);
     return renderNotice(words.notices.unreadable);

@@ -25,10 +25,12 @@ export interface Asker {
   readonly id: string;
   readonly asker: string;
   readonly audience: AnyOrigin['audience'];
+  /** As Discord names it, which is a BCP 47 tag. */
+  readonly locale: string;
 }
 
-export function originOf({ guild, channel }: Whereabouts, { id, asker, audience }: Asker): AnyOrigin {
-  return { id, workspace: guild, organisation: '', channel, asker, audience };
+export function originOf({ guild, channel }: Whereabouts, { id, asker, audience, locale }: Asker): AnyOrigin {
+  return { id, workspace: guild, organisation: '', channel, asker, audience, locale };
 }
 
 /** Whether the slash command answers privately in a place where nobody says. */

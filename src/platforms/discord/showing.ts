@@ -1,6 +1,7 @@
 import type { HelpReply, Reply } from '../../core/reply.ts';
 import type { Asking, Origin } from '../answering.ts';
 import type { Words } from '../words/words.ts';
+import type { EarlierQuestion } from './asked-before.ts';
 import type { Handling } from './handling.ts';
 import type { Message, Showing } from './render/message.ts';
 import { renderReply } from './render/render-reply.ts';
@@ -12,8 +13,18 @@ export interface Manner extends Partial<Pick<Showing, 'voted' | 'sharedBy' | 'ad
 
 /** Asks, and remembers the question for the buttons of the reply. */
 export function answer(asking: Asking, origin: Origin, { answering, askedBefore }: Handling): Reply {
-  askedBefore.remember(origin.id, { text: asking.question, collections: asking.collections });
+  const { question: text, collections, version } = asking;
+  askedBefore.remember(origin.id, { text, collections, version, locale: origin.locale });
   return answering.reply(asking, origin);
+}
+
+/** What is asked first of a question that was read, or is remembered. */
+export function askingOf({
+  text,
+  collections,
+  version,
+}: Pick<EarlierQuestion, 'text' | 'collections' | 'version'>): Asking {
+  return { question: text, collections, version, offset: 0 };
 }
 
 /** A reply as a message for where it came from. */

@@ -9,24 +9,30 @@ import { readChoice, renderChoices } from './render/choices.ts';
 import { LIMITS } from './render/limits.ts';
 import type { Message } from './render/message.ts';
 import { renderNotice } from './render/notice.ts';
-import { answer, show } from './showing.ts';
+import { answer, askingOf, show } from './showing.ts';
 
 /** Names of the command's options, as they are registered. */
-export const OPTIONS = { query: 'query', collection: 'collection', share: 'share', for: 'for' } as const;
+export const OPTIONS = {
+  query: 'query',
+  collection: 'collection',
+  version: 'version',
+  share: 'share',
+  for: 'for',
+} as const;
 
 /** Answers the slash command in its first response: no channel permission is needed for that. */
 export async function onSlashCommand(
   interaction: ChatInputCommandInteraction,
   handling: Handling,
 ): Promise<void> {
-  const { options, channel, channelId, guildId } = interaction;
+  const { options, channel, channelId, guildId, locale } = interaction;
   const at = whereaboutsOf(channel, channelId, guildId);
   const addressee = options.getUser(OPTIONS.for)?.id ?? '';
   // Nobody else would see a private reply that is meant for them.
   const shared = options.getBoolean(OPTIONS.share) ?? (addressee !== '' || !isPrivate(handling.settings, at));
   const audience = guildId === null ? 'direct' : shared ? 'public' : 'private';
   const id = questionId('discord', interaction.id);
-  const origin = originOf(at, { id, asker: interaction.user.id, audience });
+  const origin = originOf(at, { id, asker: interaction.user.id, audience, locale });
   const message = answerTo(interaction, origin, {
     handling,
     addressee: audience === 'public' ? addressee : '',
@@ -63,7 +69,9 @@ function answerTo(
     case 'question': {
       const chosen = options.getString(OPTIONS.collection);
       const collections = chosen === null ? asked.collections : [chosen];
-      return show(answer({ question: asked.text, collections, offset: 0 }, origin, handling), origin, manner);
+      const version = options.getString(OPTIONS.version) ?? asked.version;
+      const asking = askingOf({ ...asked, collections, version });
+      return show(answer(asking, origin, handling), origin, manner);
     }
   }
 }
@@ -73,12 +81,13 @@ export async function onAutocomplete(
   interaction: AutocompleteInteraction,
   { answering }: Handling,
 ): Promise<void> {
-  const { options, channel, channelId, guildId, user } = interaction;
+  const { options, channel, channelId, guildId, user, locale } = interaction;
   const text = options.getFocused();
   const chosen = options.getString(OPTIONS.collection);
   const at = whereaboutsOf(channel, channelId, guildId);
-  const origin = originOf(at, { id: '', asker: user.id, audience: 'private' });
+  const origin = originOf(at, { id: '', asker: user.id, audience: 'private', locale });
   const collections = chosen === null ? [] : [chosen];
-  const sections = answering.suggest(text, origin, { limit: LIMITS.choices, collections });
+  const version = options.getString(OPTIONS.version) ?? '';
+  const sections = answering.suggest(text, origin, { limit: LIMITS.choices, collections, version });
   await interaction.respond(renderChoices(text, sections));
 }

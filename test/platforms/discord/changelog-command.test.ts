@@ -39,7 +39,7 @@ async function start({ settings = {}, feeds = FEEDS, ...own }: Own = {}): Promis
   if ('result' in own) changelog.answer(own.result);
   const core = coreOf(PAGES, []);
   const { collections } = core.help();
-  const known = feeds.map((feed) => ({ ...feed, url: '', examples: [] }));
+  const known = feeds.map((feed) => ({ ...feed, url: '', versions: [], locales: ['en'], examples: [] }));
   const help = { kind: 'help', collections: [...collections, ...known] } as const;
   const options = { changelog, core: { ...core, help: () => help } };
   const started = await startDiscord({ settings, options });

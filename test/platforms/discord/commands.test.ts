@@ -23,6 +23,8 @@ describe('/docs', () => {
         asker: IDS.ana,
         visibility: 'private',
         collections: [],
+        version: '',
+        locale: 'en-US',
       },
     ]);
   });

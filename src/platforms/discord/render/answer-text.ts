@@ -1,9 +1,10 @@
 import type { Answer } from '../../../core/reply.ts';
 import { SIGN } from '../../cut-text.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
+import { shownVersion } from '../../version-list.ts';
 import type { Words } from '../../words/words.ts';
 import { linkable } from './address.ts';
-import { escapeText } from './escape.ts';
+import { codeSpan, escapeText } from './escape.ts';
 import { drawn } from './runs.ts';
 
 /** Longer titles and trails are cut: they name a section, they are not its text. */
@@ -11,7 +12,7 @@ const TITLE = 200;
 const TRAIL = 200;
 
 /** What names a section. */
-export type Named = Pick<Answer, 'title' | 'url' | 'trail'>;
+export type Named = Pick<Answer, 'title' | 'url' | 'trail' | 'version'>;
 
 /** The title as a heading that leads to the section, with the trail beneath it. */
 export function answerHead(answer: Named): string {
@@ -52,14 +53,21 @@ export function titleLink(named: Pick<Named, 'title' | 'url'>): string {
 
 /** Small print beneath a heading. */
 function trailLines(answer: Named): string[] {
-  const trail = trailOf(answer);
-  return trail === '' ? [] : [`-# ${escapeText(trail)}`];
+  const line = placeLine(answer, escapeText(trailOf(answer)));
+  return line === '' ? [] : [`-# ${line}`];
 }
 
 /** The second line of an item, where Discord has no small print. */
 function trailIn(answer: Named): string[] {
   const trail = trailOf(answer);
-  return trail === '' ? [] : [`  ${drawn([{ text: trail, style: { italic: true } }])}`];
+  const line = placeLine(answer, trail === '' ? '' : drawn([{ text: trail, style: { italic: true } }]));
+  return line === '' ? [] : [`  ${line}`];
+}
+
+/** The version where it is not the default, and the trail, each as it is drawn. */
+function placeLine({ version }: Named, trail: string): string {
+  const shown = shownVersion(version);
+  return [isVisible(shown) ? codeSpan(shown) : '', trail].filter((part) => part !== '').join(' · ');
 }
 
 /** Of a long trail the end, which says most. */

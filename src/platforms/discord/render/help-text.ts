@@ -1,6 +1,8 @@
 import type { CollectionHelp } from '../../../core/reply.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
-import type { HelpWords } from '../../words/help-words.ts';
+import { shownVersion, versionList } from '../../version-list.ts';
+import { versionChoices } from '../../version-named.ts';
+import type { Words } from '../../words/words.ts';
 import { linkable } from './address.ts';
 import { codeSpan, escapeText } from './escape.ts';
 import { LIMITS } from './limits.ts';
@@ -16,7 +18,11 @@ const COLLECTIONS = 1_500;
 const NAME = 100;
 
 /** What this is, and the ways to ask as a list. */
-export function waysToAsk({ command }: Showing, words: HelpWords): string {
+export function waysToAsk(
+  { command, words: { help: words } }: Showing,
+  collections: readonly CollectionHelp[],
+): string {
+  const [, version] = versionChoices(collections);
   const { byCommand, byMention, byShortcut, shortcut } = words.discord;
   const asked = codeSpan(`${clipped(literal(command), NAME)} ${words.question}`);
   return [
@@ -27,20 +33,23 @@ export function waysToAsk({ command }: Showing, words: HelpWords): string {
     `- ${escapeText(words.byMessage)}`,
     `- ${escapeText(byShortcut)}${drawn(textRuns(shortcut, { bold: true }))}`,
     `- ${codeSpan('in:name')}${escapeText(words.within)}`,
+    ...(version === undefined
+      ? []
+      : [`- ${codeSpan(`version:${shownVersion(version)}`)}${escapeText(words.ofVersion)}`]),
   ].join('\n');
 }
 
-/** The collections as links, with the name of each for `in:name`; the first where there are many. Empty without any. */
-export function collectionsText(collections: readonly CollectionHelp[], words: HelpWords): string {
+/** The collections as links, with the name of each for `in:name` and its versions; the first where there are many. Empty without any. */
+export function collectionsText(collections: readonly CollectionHelp[], words: Words): string {
   const lines: string[] = [];
   let left = COLLECTIONS;
   for (const collection of collections) {
-    const line = `- ${drawn(collectionRuns(collection))}`;
+    const line = `- ${drawn(collectionRuns(collection, words))}`;
     left -= line.length + 1;
     if (left < 0) break;
     lines.push(line);
   }
-  return lines.length === 0 ? '' : [escapeText(words.collections), ...lines].join('\n');
+  return lines.length === 0 ? '' : [escapeText(words.help.collections), ...lines].join('\n');
 }
 
 /** A question to try. */
@@ -65,8 +74,9 @@ export function examplesOf(collections: readonly CollectionHelp[]): Example[] {
   return usable.filter((one, index) => isFirst(one, index)).slice(0, LIMITS.rowButtons);
 }
 
-function collectionRuns({ title, name, url }: CollectionHelp): Run[] {
+function collectionRuns({ title, name, url, versions }: CollectionHelp, words: Words): Run[] {
   const shown = clipped(literal(isVisible(literal(title)) ? title : name), NAME);
   const named = textRuns(`in:${clipped(literal(name), NAME)}`, { code: true });
-  return [{ text: shown, style: {}, url: linkable(url) }, ...textRuns(' '), ...named];
+  const told = versions.length === 0 ? '' : ` · ${words.help.versions(versionList(versions, words))}`;
+  return [{ text: shown, style: {}, url: linkable(url) }, ...textRuns(' '), ...named, ...textRuns(told)];
 }

@@ -1,4 +1,5 @@
 import type { Answer, EntriesReply, HelpReply, Reply, ResultsReply } from '../../../core/reply.ts';
+import { failureText } from '../../failure-text.ts';
 import { sectionResult } from '../../section-result.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
 import { answerHead, furtherText, readOnLink } from './answer-text.ts';
@@ -42,7 +43,7 @@ function replyComponents(reply: Reply, showing: Showing): Component[] {
     case 'entry':
       return [...above([], showing), ...entryComponents(reply.entry, showing.words)];
     case 'failure':
-      return [...above([escapeText(showing.words.failures[reply.reason])], showing), ...bareFoot(showing)];
+      return [...above([escapeText(failureText(reply, showing.words))], showing), ...bareFoot(showing)];
   }
 }
 
@@ -154,17 +155,17 @@ function meantComponents(didYouMean: string, showing: Showing): Component[] {
 }
 
 function helpComponents({ collections }: HelpReply, showing: Showing): Component[] {
-  const words = showing.words.help;
-  const collectionText = collectionsText(collections, words);
+  const { help } = showing.words;
+  const collectionText = collectionsText(collections, showing.words);
   const buttons = examplesOf(collections).flatMap(({ question, number }) =>
     askButton(showing, { ending: String(number), label: question }),
   );
   return [
     ...above([], showing),
-    ...textDisplay(waysToAsk(showing, words)),
+    ...textDisplay(waysToAsk(showing, collections)),
     ...(collectionText === '' ? [] : [separator()]),
     ...textDisplay(collectionText),
-    ...(buttons.length === 0 ? [] : textDisplay(escapeText(words.examples))),
+    ...(buttons.length === 0 ? [] : textDisplay(escapeText(help.examples))),
     ...row(buttons),
     ...bareFoot(showing),
   ];

@@ -170,7 +170,9 @@ test.each(AUDIENCES)(
         const best = answerFrom(text, 600, { title: text, trail: [name] });
         const shown = showing({ audience, voted, command: name, sharedBy: name, addressee: name });
         checkReply(results({ answers: [best, best], didYouMean, more: true }), shown);
-        const collections = [{ name, title: text, url: text, examples: [text, name, didYouMean] }];
+        const collections = [
+          { name, title: text, url: text, versions: [], locales: ['en'], examples: [text, name, didYouMean] },
+        ];
         checkReply({ kind: 'help', collections }, shown);
         checkMessage(renderNotice(text));
       }),

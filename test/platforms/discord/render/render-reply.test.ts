@@ -230,9 +230,18 @@ describe('the help', () => {
     name: 'docs',
     title: 'Docs',
     url: 'https://docs.example/',
+    versions: [],
+    locales: ['en'],
     examples: ['A?', 'B?', 'C?', 'D?'],
   };
-  const API: CollectionHelp = { name: 'api', title: '', url: '', examples: ['E?', 'A?', 'F?'] };
+  const API: CollectionHelp = {
+    name: 'api',
+    title: '',
+    url: '',
+    versions: [],
+    locales: ['en'],
+    examples: ['E?', 'A?', 'F?'],
+  };
 
   test('says how to ask, and of what', () => {
     const lines = shown({ kind: 'help', collections: [DOCS, API] });
