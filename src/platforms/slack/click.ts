@@ -2,10 +2,11 @@ import type { BlockAction, Context, RespondFn, webApi } from '@slack/bolt';
 import type { Handling } from './handling.ts';
 import { isDirect } from './incoming.ts';
 import { tenantOf } from './origin.ts';
+import type { Tenant } from './origin.ts';
 import type { Audience } from './render/message.ts';
 
 /** A button pressed, or a search typed. */
-export interface Click {
+export interface Click extends Tenant {
   readonly handling: Handling;
   readonly client: webApi.WebClient;
   readonly respond: RespondFn;
@@ -13,8 +14,6 @@ export interface Click {
   readonly value: string;
   readonly user: string;
   readonly userName: string;
-  readonly workspace: string;
-  readonly organisation: string;
   readonly trigger: string;
   readonly where: ClickPlace;
 }

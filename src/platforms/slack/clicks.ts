@@ -34,7 +34,7 @@ export function listenToClicks(app: App, handling: Handling): void {
   on(
     // Several of them stand in one message, so each has an ending of its own.
     new RegExp(`^${ACTIONS.ask}_`, 'u'),
-    withState((click, state) => ask(click, state.question)),
+    withState((click, state) => ask(click, state.question, state)),
   );
   on(ACTIONS.search, (click) => ask(click, click.value));
 }
@@ -91,20 +91,32 @@ async function dismiss(click: Click, state: ButtonState): Promise<void> {
   }
 }
 
-/** An example, or what was typed into the search field. */
-async function ask(click: Click, typed: string): Promise<void> {
+/** What a question is asked of where it does not say. */
+type Within = Pick<ButtonState, 'collections' | 'version'>;
+
+/** An example, a better spelling, or what was typed into the search field. */
+async function ask(
+  click: Click,
+  typed: string,
+  within: Within = { collections: [], version: '' },
+): Promise<void> {
   const origin = originOfClick(click, questionId(click.trigger));
   const { answering } = click.handling;
   const asked = answering.read(typed, origin);
   switch (asked.kind) {
     case 'question':
-      return showInPlace(click, asked.state);
+      return showInPlace(click, withinThe(asked.state, within));
     case 'refused':
       return whisperTo(click, asked.message);
     case 'help':
     case 'more':
       return showHelp(click);
   }
+}
+
+function withinThe(state: ButtonState, { collections, version }: Within): ButtonState {
+  const own = state.collections.length > 0 ? state.collections : collections;
+  return { ...state, collections: own, version: state.version || version };
 }
 
 async function showHelp(click: Click): Promise<void> {

@@ -10,8 +10,8 @@ type InMessage = Extract<ClickPlace, { kind: 'message' }>;
 
 /** Where the question of a button comes from, as far as the click tells. */
 export function originOfClick(click: Click, id: string, thread = ''): Origin {
-  const { workspace, organisation, user: asker, where } = click;
-  const about = { id, workspace, organisation, asker };
+  const { workspace, organisation, locale, user: asker, where } = click;
+  const about = { id, workspace, organisation, locale, asker };
   if (where.kind === 'home') return { ...about, channel: '', thread: '', audience: 'direct' };
   return { ...about, channel: where.channel, thread: thread || where.thread, audience: where.audience };
 }

@@ -9,7 +9,13 @@ export interface Origin extends AnyOrigin {
   readonly audience: Audience;
 }
 
-/** The workspace that an event is answered in, and the organisation that it belongs to; for an organisation-wide event its own id. */
-export function tenantOf({ teamId, enterpriseId }: Context): Pick<Origin, 'workspace' | 'organisation'> {
-  return { workspace: teamId ?? enterpriseId ?? '', organisation: enterpriseId ?? '' };
+/** What is the same for all that comes from a workspace. */
+export type Tenant = Pick<Origin, 'workspace' | 'organisation' | 'locale'>;
+
+/**
+ * The workspace that an event is answered in, and the organisation that it belongs to; for an organisation-wide event its own id.
+ * The language of a person is told only to bots that may read all profiles (`users:read`), which is too much for that.
+ */
+export function tenantOf({ teamId, enterpriseId }: Context): Tenant {
+  return { workspace: teamId ?? enterpriseId ?? '', organisation: enterpriseId ?? '', locale: '' };
 }

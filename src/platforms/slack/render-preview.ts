@@ -6,7 +6,6 @@ import { renderReply } from './render/render-reply.ts';
 /** The message that somebody would see who asks with the slash command. */
 export function renderPreview(reply: Reply, command: string): Message {
   const question = 'query' in reply ? reply.query : '';
-  const about = { id: 'preview', workspace: 'T0', organisation: '', channel: 'C0', asker: 'U0', thread: '' };
-  const state = newState({ ...about, audience: 'private' }, question);
+  const state = newState({ id: 'preview', asker: 'U0', thread: '' }, question);
   return renderReply(reply, { audience: 'private', state, command: `/${command}`, voted: false });
 }

@@ -41,7 +41,11 @@ export function createSlackAnswering(options: AnsweringOptions): SlackAnswering 
         case 'question':
           return {
             kind: 'question',
-            state: { ...newState(origin, asked.text), collections: asked.collections },
+            state: {
+              ...newState(origin, asked.text),
+              collections: asked.collections,
+              version: asked.version,
+            },
           };
         case 'refused':
           return { kind: 'refused', message: renderNotice(ENGLISH.notices.tooMany(asked.seconds)) };
@@ -56,7 +60,9 @@ export function createSlackAnswering(options: AnsweringOptions): SlackAnswering 
 }
 
 /** What a question's buttons hold before anything is shown. */
-export function newState(origin: Origin, question: string): ButtonState {
-  const { id, asker, thread } = origin;
-  return { id, section: '', offset: 0, asker, thread, sharedBy: '', collections: [], question };
+export function newState(
+  { id, asker, thread }: Pick<Origin, 'id' | 'asker' | 'thread'>,
+  question: string,
+): ButtonState {
+  return { id, section: '', offset: 0, asker, thread, sharedBy: '', collections: [], version: '', question };
 }

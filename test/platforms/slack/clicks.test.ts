@@ -118,6 +118,7 @@ describe('Share', () => {
       thread: '',
       sharedBy: '',
       collections: ['internal'],
+      version: '',
       question: 'pager',
     };
     const action = { action_id: 'signpost_share', type: 'button', value: encodeState(forged) };

@@ -61,6 +61,8 @@ describe('/docs', () => {
         asker: 'U0BEN',
         visibility: 'private',
         collections: [],
+        version: '',
+        locale: '',
       },
     ]);
   });

@@ -31,7 +31,7 @@ const SUBSCRIBED: ChangelogResult = { kind: 'subscribed', subscription: SUBSCRIP
 function withChangelog(own: StartOptions = {}) {
   const changelog = fakeChangelog(FEEDS);
   const core = coreOf(PAGES, []);
-  const feeds = FEEDS.map((feed) => ({ ...feed, url: '', examples: [] }));
+  const feeds = FEEDS.map((feed) => ({ ...feed, url: '', versions: [], locales: ['en'], examples: [] }));
   const help = { kind: 'help', collections: [...core.help().collections, ...feeds] } as const;
   const options = { changelog, core: { ...core, help: () => help }, ...own.options };
   return { changelog, options: { ...own, options } };

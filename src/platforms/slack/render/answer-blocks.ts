@@ -1,6 +1,7 @@
 import type { Answer } from '../../../core/reply.ts';
 import { SIGN } from '../../cut-text.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
+import { shownVersion } from '../../version-list.ts';
 import type { Words } from '../../words/words.ts';
 import { linkable } from './linkable.ts';
 import type { Block } from './message.ts';
@@ -23,7 +24,7 @@ export function readOnBlocks({ url }: Answer, words: Words): Block[] {
 }
 
 /** What names a section; the same for an entry of a changelog, whose facts stand where a section has its trail. */
-export type Named = Pick<Answer, 'title' | 'url' | 'trail'>;
+export type Named = Pick<Answer, 'title' | 'url' | 'trail' | 'version'>;
 
 export interface FurtherOptions {
   /** What stands above them; empty for nothing. */
@@ -35,15 +36,15 @@ export interface FurtherOptions {
 /** Further sections as links with a line each. Their excerpts are not read, which would cost time to cut. */
 export function furtherBlocks(answers: readonly Named[], { label, lines }: FurtherOptions): RichText[] {
   if (answers.length === 0) return [];
-  const items = answers.map(({ title, url, trail }): Section =>
-    section(headRuns({ title, url, trail: lines ? trail : [] }, {})),
+  const items = answers.map((answer): Section =>
+    section(headRuns(lines ? answer : { ...answer, trail: [], version: '' }, {})),
   );
   const above = label === '' ? [] : [section(textRuns(label))];
   return [richText([...above, { type: 'rich_text_list', style: 'bullet', indent: 0, elements: items }])];
 }
 
 /** A title as it is shown: of one that cannot be seen the address. */
-export function titleOf({ title, url }: Named): string {
+export function titleOf({ title, url }: Pick<Named, 'title' | 'url'>): string {
   const shown = [title, url].map((text) => literal(text).trim()).find((text) => isVisible(text));
   return clipped(shown ?? SIGN, TITLE);
 }
@@ -60,5 +61,14 @@ function headRuns(answer: Named, style: { bold?: true }): Run[] {
   const title = titleOf(answer);
   const trail = trailOf(answer);
   const heading = address === undefined ? textRuns(title, style) : [linkRun(address, title, style)];
-  return trail === '' ? heading : [...heading, ...textRuns('\n'), ...textRuns(trail, { italic: true })];
+  const version = versionRuns(answer);
+  if (trail === '' && version.length === 0) return heading;
+  const between = trail === '' || version.length === 0 ? [] : textRuns(' · ');
+  return [...heading, ...textRuns('\n'), ...version, ...between, ...textRuns(trail, { italic: true })];
+}
+
+/** The version, where it is not the default. */
+function versionRuns({ version }: Named): Run[] {
+  const shown = shownVersion(version);
+  return isVisible(shown) ? textRuns(shown, { code: true }) : [];
 }

@@ -1,3 +1,5 @@
+import { literal } from '../../literal.ts';
+import { LONGEST_VERSION } from '../../version-named.ts';
 import { LIMITS } from './limits.ts';
 
 /** The action ids of the buttons. They stand in messages that people have: a new meaning needs a new id. */
@@ -27,6 +29,8 @@ export interface ButtonState {
   readonly sharedBy: string;
   /** Names of the collections that were asked for; empty for all. */
   readonly collections: readonly string[];
+  /** The version that was asked for; empty for the default. */
+  readonly version: string;
   readonly question: string;
 }
 
@@ -38,11 +42,14 @@ const NAME = 80;
 
 const FIELDS = /^([^|]*)\|([^|]*)\|(\d{1,6})\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|(.*)$/su;
 
-/** A state as the value of a button: at most `LIMITS.value` characters. */
+/**
+ * A state as the value of a button: at most `LIMITS.value` characters. A version follows the collections, `api,blog@v2`: without
+ * one, a value is as it was before there were any, and no name of a collection holds an `@`.
+ */
 export function encodeState(state: ButtonState): string {
-  const { id, section, offset, asker, thread, collections, question } = state;
+  const { id, section, offset, asker, thread, question } = state;
   const sharedBy = cut(state.sharedBy.replaceAll('|', ' '), NAME);
-  const head = [id, section, offset, asker, thread, sharedBy, collections.join(',')].join('|');
+  const head = [id, section, offset, asker, thread, sharedBy, withinOf(state)].join('|');
   const room = Math.min(QUESTION, LIMITS.value - head.length - 1);
   return `${head}|${cut(question, room)}`;
 }
@@ -53,8 +60,26 @@ export function decodeState(value: string | undefined): ButtonState | undefined 
   if (fields === null) return undefined;
   const [, id = '', section = '', offset = '', asker = '', thread = '', sharedBy = '', names = ''] = fields;
   const [question = ''] = fields.slice(8);
-  const collections = names.split(',').filter((name) => name !== '');
-  return { id, section, offset: Number(offset), asker, thread, sharedBy, collections, question };
+  const [listed = '', version = ''] = names.split('@', 2);
+  const collections = listed.split(',').filter((name) => name !== '');
+  const about = { id, section, offset: Number(offset), asker, thread, sharedBy, collections, question };
+  return { ...about, version: decodedVersion(version) };
+}
+
+/** A version that is longer than any is not kept. */
+function withinOf({ collections, version }: ButtonState): string {
+  const isKept = version !== '' && version.length <= LONGEST_VERSION;
+  return `${collections.join(',')}${isKept ? `@${encodeURIComponent(literal(version))}` : ''}`;
+}
+
+/** Empty for what we never encoded. */
+function decodedVersion(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded);
+  } catch (error) {
+    if (error instanceof URIError) return '';
+    throw error;
+  }
 }
 
 /** At a word where that is possible, and never within a character. */

@@ -69,7 +69,7 @@ export function newsBlocks(news: readonly AnnouncedEntry[], words: Words): RichT
 
 /** An entry as a section is named. */
 export function named(entry: AnnouncedEntry, words: Words): Named {
-  return { title: entry.title, url: entry.url, trail: [entryFacts(entry, words)] };
+  return { title: entry.title, url: entry.url, trail: [entryFacts(entry, words)], version: '' };
 }
 
 interface Shape {
@@ -100,6 +100,6 @@ function entryList(reply: EntriesReply, { facts, address, title }: Shape, words:
 function pictureBlocks(entry: AnnouncedEntry): types.ImageBlock[] {
   const address = linkable(entry.image);
   if (address === undefined || !/^https:/iu.test(address) || address.length > LIMITS.imageUrl) return [];
-  const alt = clipped(titleOf({ ...entry, trail: [] }), LIMITS.alt);
+  const alt = clipped(titleOf(entry), LIMITS.alt);
   return [{ type: 'image', image_url: address, alt_text: alt }];
 }

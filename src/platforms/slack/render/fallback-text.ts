@@ -1,6 +1,7 @@
 import type { AnnouncedEntry, Answer, Reply, ResultsReply } from '../../../core/reply.ts';
 import { cutText } from '../../cut-text.ts';
 import { entryFacts } from '../../entry-facts.ts';
+import { failureText } from '../../failure-text.ts';
 import { isVisible, literal } from '../../literal.ts';
 import { plainText } from '../../plain-text.ts';
 import type { Words } from '../../words/words.ts';
@@ -47,7 +48,7 @@ function saidBy(reply: Reply, words: Words): string[] {
     case 'help':
       return [words.help.title, words.help.lead];
     case 'failure':
-      return [words.failures[reply.reason]];
+      return [failureText(reply, words)];
     case 'entries':
       return [entriesLabel(reply, words), ...reply.entries.slice(0, NAMED).map((entry) => entryTitle(entry))];
     case 'entry':
@@ -61,7 +62,7 @@ function saidByEntry(entry: AnnouncedEntry, words: Words): string[] {
 }
 
 function entryTitle({ title, url }: AnnouncedEntry): string {
-  return titleOf({ title, url, trail: [] });
+  return titleOf({ title, url });
 }
 
 function saidByResults({ outcome, answers, offset }: ResultsReply, words: Words): string[] {

@@ -1,7 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { CollectionHelp } from '../../../core/reply.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
+import { shownVersion, versionList } from '../../version-list.ts';
+import { versionChoices } from '../../version-named.ts';
 import type { HelpWords } from '../../words/help-words.ts';
+import type { Words } from '../../words/words.ts';
 import { cutToLimits } from './cut-blocks.ts';
 import { linkable } from './linkable.ts';
 import type { Content } from './markdown-blocks.ts';
@@ -18,24 +21,32 @@ const EXAMPLE = 200;
 const COLLECTIONS = 2_500;
 const NAME = 100;
 
-/** The ways to ask, as a list. */
-export function waysToAsk({ command }: Showing, words: HelpWords): RichText {
+/** The ways to ask, as a list; versions are chosen where there are some. */
+export function waysToAsk(
+  { command }: Showing,
+  collections: readonly CollectionHelp[],
+  { help: words }: Words,
+): RichText {
+  const [, version] = versionChoices(collections);
   const ways = [
     [...typed(`${clipped(literal(command), NAME)} ${words.question}`), ...textRuns(words.slack.byCommand)],
     textRuns(words.slack.byMention),
     textRuns(words.byMessage),
     [...textRuns(words.slack.byShortcut), ...textRuns(words.slack.shortcut, { bold: true })],
     [...typed('in:name'), ...textRuns(words.within)],
+    ...(version === undefined
+      ? []
+      : [[...typed(`version:${shownVersion(version)}`), ...textRuns(words.ofVersion)]]),
     [...typed('more'), ...textRuns(words.more)],
   ];
   return richText([bullets(ways.map((runs) => section(runs)))]);
 }
 
-/** The collections as links, with the name of each for `in:name`; the first where there are many. */
-export function collectionBlocks(collections: readonly CollectionHelp[], words: HelpWords): Content[] {
+/** The collections as links, with the name of each for `in:name` and its versions; the first where there are many. */
+export function collectionBlocks(collections: readonly CollectionHelp[], words: Words): Content[] {
   if (collections.length === 0) return [];
-  const items = collections.map((collection) => section(collectionRuns(collection)));
-  const list = richText([section(textRuns(words.collections)), bullets(items)]);
+  const items = collections.map((collection) => section(collectionRuns(collection, words)));
+  const list = richText([section(textRuns(words.help.collections)), bullets(items)]);
   return cutToLimits([list], { characters: COLLECTIONS, blocks: 1 }).blocks;
 }
 
@@ -61,11 +72,13 @@ function examplesOf(collections: readonly CollectionHelp[]): string[] {
   return [...new Set(usable)].slice(0, EXAMPLES);
 }
 
-function collectionRuns({ title, name, url }: CollectionHelp): Run[] {
+function collectionRuns({ title, name, url, versions }: CollectionHelp, words: Words): Run[] {
   const address = linkable(url);
   const shown = clipped(literal(isVisible(literal(title)) ? title : name), NAME);
   const heading = address === undefined ? textRuns(shown) : [linkRun(address, shown)];
-  return [...heading, ...textRuns(' '), ...textRuns(`in:${clipped(literal(name), NAME)}`, { code: true })];
+  const told = versions.length === 0 ? '' : ` · ${words.help.versions(versionList(versions, words))}`;
+  const code = textRuns(`in:${clipped(literal(name), NAME)}`, { code: true });
+  return [...heading, ...textRuns(' '), ...code, ...textRuns(told)];
 }
 
 function typed(text: string): Run[] {

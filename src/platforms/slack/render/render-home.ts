@@ -34,11 +34,12 @@ export function renderHome(options: HomeOptions, words: Words = ENGLISH): Home {
   const state = { ...options.showing.state, sharedBy: '' };
   const showing: Showing = { ...options.showing, audience: 'direct', state };
   const above = [...titleBlocks(options.title, words), searchBlock(options, words)];
-  const ways = [divider(), waysToAsk(showing, words.help)];
+  const { collections } = options.help;
+  const ways = [divider(), waysToAsk(showing, collections, words)];
   const full = [
     ...ways,
-    ...collectionBlocks(options.help.collections, words.help),
-    ...exampleBlocks(showing, options.help.collections, words.help),
+    ...collectionBlocks(collections, words),
+    ...exampleBlocks(showing, collections, words.help),
   ];
   const { reply } = options;
   if (reply === undefined || reply.kind === 'help') return { type: 'home', blocks: [...above, ...full] };

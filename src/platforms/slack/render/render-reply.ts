@@ -6,6 +6,7 @@ import type {
   Reply,
   ResultsReply,
 } from '../../../core/reply.ts';
+import { failureText } from '../../failure-text.ts';
 import { sectionResult } from '../../section-result.ts';
 import { clipped, isVisible, literal } from '../../literal.ts';
 import { ENGLISH } from '../../words/english.ts';
@@ -54,7 +55,7 @@ export function replyBlocks(reply: Reply, options: DrawOptions): Block[] {
     case 'help':
       return helpBlocks(reply, options);
     case 'failure':
-      return [paragraph(textRuns(options.words.failures[reply.reason])), ...bareFoot(options)];
+      return [paragraph(textRuns(failureText(reply, options.words))), ...bareFoot(options)];
     case 'entries':
     case 'entry':
       return announcedBlocks(reply, options);
@@ -187,8 +188,8 @@ function helpBlocks({ collections }: HelpReply, options: DrawOptions): Block[] {
   const { showing, words } = options;
   return [
     paragraph([...textRuns(words.help.title, { bold: true }), ...textRuns(`\n${words.help.lead}`)]),
-    waysToAsk(showing, words.help),
-    ...collectionBlocks(collections, words.help),
+    waysToAsk(showing, collections, words),
+    ...collectionBlocks(collections, words),
     ...exampleBlocks(showing, collections, words.help),
     ...bareFoot(options),
   ];

@@ -12,6 +12,7 @@ const STATE: ButtonState = {
   thread: '1700000000.000100',
   sharedBy: 'Ana Lima',
   collections: ['docs', 'api'],
+  version: 'v2',
   question: 'What does a | b mean?',
 };
 

@@ -8,7 +8,16 @@ import { showing } from './showing.ts';
 
 const HELP: HelpReply = {
   kind: 'help',
-  collections: [{ name: 'docs', title: 'Guides', url: 'https://docs.example/', examples: ['How?'] }],
+  collections: [
+    {
+      name: 'docs',
+      title: 'Guides',
+      url: 'https://docs.example/',
+      versions: [],
+      locales: ['en'],
+      examples: ['How?'],
+    },
+  ],
 };
 const EMPTY = { title: 'Animals', help: HELP, reply: undefined, showing: showing() };
 

@@ -25,7 +25,16 @@ fc.configureGlobal({ seed: 1 });
 const AUDIENCES: readonly Audience[] = ['private', 'public', 'direct'];
 const HELP: HelpReply = {
   kind: 'help',
-  collections: [{ name: 'docs', title: 'Docs', url: 'https://docs.example/', examples: ['How?', 'Why?'] }],
+  collections: [
+    {
+      name: 'docs',
+      title: 'Docs',
+      url: 'https://docs.example/',
+      versions: [],
+      locales: ['en'],
+      examples: ['How?', 'Why?'],
+    },
+  ],
 };
 
 /** What could ping, mark up, hide, turn, or be too long. */
@@ -148,7 +157,9 @@ test.each(AUDIENCES)(
         const best = answerFrom(text, 600, { title: text, trail: [name] });
         const shown = showing({ audience, voted, command: name, state: { question: text, sharedBy: name } });
         checkReply(results({ answers: [best, best], didYouMean, more: true }), shown);
-        const collections = [{ name, title: text, url: text, examples: [text, name, didYouMean] }];
+        const collections = [
+          { name, title: text, url: text, versions: [], locales: ['en'], examples: [text, name, didYouMean] },
+        ];
         checkMessage(renderReply({ kind: 'help', collections }, shown));
         checkHome(undefined, shown, text);
       }),

@@ -184,8 +184,22 @@ test('a shared reply says who shared it, as literal text', () => {
 
 describe('help', () => {
   const COLLECTIONS: CollectionHelp[] = [
-    { name: 'docs', title: 'Guides', url: 'https://docs.example/', examples: ['How?', 'Why?', 'When?'] },
-    { name: 'api', title: 'API', url: 'https://api.example/', examples: ['Which?', 'x'.repeat(200)] },
+    {
+      name: 'docs',
+      title: 'Guides',
+      url: 'https://docs.example/',
+      versions: [],
+      locales: ['en'],
+      examples: ['How?', 'Why?', 'When?'],
+    },
+    {
+      name: 'api',
+      title: 'API',
+      url: 'https://api.example/',
+      versions: [],
+      locales: ['en'],
+      examples: ['Which?', 'x'.repeat(200)],
+    },
   ];
 
   test('says how to ask, about what, and gives examples', () => {
@@ -211,6 +225,8 @@ describe('help', () => {
       name: `collection-${number}`,
       title: `Collection ${number}`,
       url: `https://docs.example/${number}`,
+      versions: [],
+      locales: ['en'],
       examples: ['x'.repeat(1_000), `How does ${number} work?`],
     }));
     const lines = shown({ kind: 'help', collections });

@@ -16,6 +16,7 @@ export function showing({ state, ...fields }: ShowingFields = {}): Showing {
       thread: '',
       sharedBy: '',
       collections: [],
+      version: '',
       question: 'What has stripes?',
       ...state,
     },
