@@ -17,6 +17,8 @@ interface AskFlags {
   readonly batch?: true;
   readonly limit?: number;
   readonly collection: readonly string[];
+  readonly docsVersion?: string;
+  readonly locale?: string;
 }
 
 interface CheckFlags {
@@ -86,6 +88,8 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
     .option('--batch', 'read {"id","query"} as JSON lines, write replies as JSON lines, in order')
     .option('-n, --limit <number>', 'how many sections to show', wholeNumber(1, 1_000))
     .option('--collection <name>', 'search only this collection; may be given again', alsoTake, [])
+    .option('--docs-version <name>', 'the version of the docs that is asked, such as v2')
+    .option('--locale <tag>', 'the language that is preferred, such as de or pt-BR')
     .action((words: string[], flags: AskFlags) =>
       choose((context) => COMMANDS.ask(context, askOptions(words, flags))),
     );
@@ -134,7 +138,8 @@ function addCheck(program: Command, choose: (run: Run) => void): void {
     .action((flags: CheckFlags) => choose((context) => COMMANDS.check(context, linksOptions(flags))));
 }
 
-function askOptions(words: readonly string[], { json, batch, limit, collection }: AskFlags): AskOptions {
+function askOptions(words: readonly string[], flags: AskFlags): AskOptions {
+  const { json, batch, limit, collection, docsVersion = '', locale = '' } = flags;
   return {
     // An empty word is a question too: that of a script whose variable is empty, and which wants no chat.
     question: words.length === 0 ? undefined : words.join(' '),
@@ -142,6 +147,8 @@ function askOptions(words: readonly string[], { json, batch, limit, collection }
     batch: batch === true,
     limit,
     collections: collection,
+    version: docsVersion.trim(),
+    locale: locale.trim(),
   };
 }
 

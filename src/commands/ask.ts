@@ -15,6 +15,10 @@ export interface AskOptions {
   readonly limit: number | undefined;
   /** Names of collections; empty for all. */
   readonly collections: readonly string[];
+  /** The version of the docs, as it was typed; empty for the default. */
+  readonly version: string;
+  /** The language that is preferred, as a BCP 47 tag; empty for that of the docs. */
+  readonly locale: string;
 }
 
 /** `signpost ask`: one reply, a batch of them, or a chat, on standard output. */
@@ -32,8 +36,9 @@ export async function ask(context: CommandContext, options: AskOptions): Promise
   if (!(await prepared.open())) return EXIT.wrong;
   if (app.pages.length === 0) return prepared.refuse();
   const { stdin: input, stdout: output, outOptions: render, signal } = context;
-  const { limit, collections } = options;
-  const terminal = createTerminal({ app, config, input, output, render, mode, limit, collections });
+  const { limit, collections, version, locale } = options;
+  const asked = { mode, limit, collections, version, locale };
+  const terminal = createTerminal({ app, config, input, output, render, ...asked });
   signal.addEventListener('abort', () => void terminal.stop(), { once: true });
   await terminal.start();
   return { answered: EXIT.good, nothing: EXIT.nothing, failed: EXIT.wrong }[await terminal.done];

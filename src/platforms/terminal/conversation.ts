@@ -1,8 +1,8 @@
 import type { ResultsReply } from '../../core/reply.ts';
-import { readCommand } from '../command.ts';
 import type { Command } from '../command.ts';
+import { withNotableVersions } from '../notable-versions.ts';
 import { renderNotice, renderTerminal } from './render.ts';
-import { askForText, outcomeOf } from './session.ts';
+import { askForText, outcomeOf, readTyped } from './session.ts';
 import type { TerminalOutcome, TerminalSession } from './session.ts';
 
 /** What has been said so far, as far as it matters for what comes next. */
@@ -27,7 +27,7 @@ const MORE_HINT = 'Type "more" for more, or a number to open that section.';
 export function takeTurn(line: string, conversation: Conversation, session: TerminalSession): Turn {
   const id = conversation.listed[numberIn(line) - 1];
   if (id !== undefined) return open(id, conversation, session);
-  const command = readCommand(line, session.command);
+  const command = readTyped(line, session);
   switch (command.kind) {
     case 'help':
       return say(renderTerminal(session.core.help(), inChat(session)), conversation);
@@ -39,7 +39,7 @@ export function takeTurn(line: string, conversation: Conversation, session: Term
 }
 
 function open(id: string, conversation: Conversation, session: TerminalSession): Turn {
-  const reply = session.core.show(id);
+  const reply = withNotableVersions(session.core.show(id), session.core.help());
   return { conversation, text: renderTerminal(reply, session.render), outcome: outcomeOf(reply) };
 }
 
@@ -55,7 +55,7 @@ function more(conversation: Conversation, session: TerminalSession): Turn {
 function ask(command: Command, { last, listed }: Conversation, session: TerminalSession): Turn {
   const shown = last?.answers.length ?? 0;
   const page = last === undefined ? undefined : { offset: last.offset + shown, limit: shown };
-  const reply = askForText(command, session, page);
+  const reply = withNotableVersions(askForText(command, session, page), session.core.help());
   const turn = { text: renderTerminal(reply, inChat(session)), outcome: outcomeOf(reply) };
   if (reply.kind !== 'results') return { ...turn, conversation: NOTHING_SAID };
   const ids = reply.answers.map((answer) => answer.id);

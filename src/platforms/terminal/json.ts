@@ -13,6 +13,8 @@ export interface JsonReply {
   readonly entries?: readonly JsonEntry[];
   /** Only where there is no reply. */
   readonly error?: FailureReply['reason'];
+  /** Only where there is no version so called: those that there are. */
+  readonly versions?: readonly string[];
 }
 
 export interface JsonHit {
@@ -21,6 +23,8 @@ export interface JsonHit {
   readonly score: number;
   readonly collection: string;
   readonly file: string;
+  /** Only where the docs have versions. */
+  readonly version?: string;
   readonly id: string;
   readonly url: string;
   readonly title: string;
@@ -71,7 +75,11 @@ export function toJson(reply: Reply, query: string, docs?: Reply): JsonReply {
     case 'help':
       return nothing;
     case 'failure':
-      return { ...nothing, error: reply.reason };
+      return {
+        ...nothing,
+        error: reply.reason,
+        ...('versions' in reply ? { versions: reply.versions } : {}),
+      };
   }
 }
 
@@ -91,8 +99,9 @@ function hitsOf(reply: Reply | undefined): JsonHit[] {
 }
 
 function hitOf(answer: Answer, rank: number): JsonHit {
-  const { score, collection, file, id, url, title, trail, excerpt } = answer;
-  return { rank, score: rounded(score), collection, file, id, url, title, trail, excerpt: excerpt.markdown };
+  const { score, collection, file, version, id, url, title, trail, excerpt } = answer;
+  const from = { collection, file, ...(version === '' ? {} : { version }) };
+  return { rank, score: rounded(score), ...from, id, url, title, trail, excerpt: excerpt.markdown };
 }
 
 function entriesOf(

@@ -1,8 +1,8 @@
 import { cleanQuestion } from '../../core/question.ts';
-import { readCommand } from '../command.ts';
+import { withNotableVersions } from '../notable-versions.ts';
 import { jsonLine, toJson } from './json.ts';
 import { renderTerminal } from './render.ts';
-import { askForJson, askForText, outcomeOf } from './session.ts';
+import { askForJson, askForText, outcomeOf, readTyped } from './session.ts';
 import type { TerminalOutcome, TerminalSession } from './session.ts';
 
 export interface OneQuestion {
@@ -29,8 +29,10 @@ async function answerAsJson(text: string, session: TerminalSession): Promise<Ter
 }
 
 async function answerAsText(text: string, session: TerminalSession): Promise<TerminalOutcome> {
-  const reply = askForText(readCommand(text, session.command), session);
+  const reply = askForText(readTyped(text, session), session);
   const moreHint = `More with --limit ${Math.max(MORE, 2 * (session.limit ?? 0))}`;
-  await session.output.write(`${renderTerminal(reply, { moreHint, ...session.render })}\n`);
+  await session.output.write(
+    `${renderTerminal(withNotableVersions(reply, session.core.help()), { moreHint, ...session.render })}\n`,
+  );
   return outcomeOf(reply);
 }

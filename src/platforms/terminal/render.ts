@@ -1,4 +1,8 @@
 import type { Answer, FailureReply, HelpReply, Reply, ResultsReply } from '../../core/reply.ts';
+import { failureText } from '../failure-text.ts';
+import { shownVersion, versionList } from '../version-list.ts';
+import { versionChoices } from '../version-named.ts';
+import { ENGLISH } from '../words/english.ts';
 import { entriesParts, entryParts, newsParts } from './entries.ts';
 import { excerptLines, headingLines, hung, say } from './lines.ts';
 import { textLines } from './markdown.ts';
@@ -23,7 +27,7 @@ export interface TerminalOptions {
 const WIDEST = 100;
 const NARROWEST = 20;
 
-const FAILURES: Readonly<Record<FailureReply['reason'], string>> = {
+const FAILURES: Readonly<Record<Exclude<FailureReply['reason'], 'no-version'>, string>> = {
   'not-ready': 'The docs are still being read. Try again in a moment.',
   gone: 'That section is no longer in the docs.',
   failed: 'Something went wrong; the log says what.',
@@ -40,12 +44,16 @@ export function renderTerminal(reply: Reply, options: TerminalOptions): string {
     case 'help':
       return joined(helpParts(reply, canvas, options));
     case 'failure':
-      return joined([say(FAILURES[reply.reason], canvas)]);
+      return joined([say(failureOf(reply), canvas)]);
     case 'entries':
       return joined(entriesParts(reply, canvas));
     case 'entry':
       return joined([entryParts(reply.entry, canvas)]);
   }
+}
+
+function failureOf(reply: FailureReply): string {
+  return reply.reason === 'no-version' ? failureText(reply, ENGLISH) : FAILURES[reply.reason];
 }
 
 /** How to draw on a terminal with these options. */
@@ -99,9 +107,10 @@ function answerLines(answer: Answer, canvas: Canvas, lead = ''): string[] {
   return [...headLines(answer, canvas, lead), ...excerptLines(answer.excerpt, answer.url, canvas)];
 }
 
-/** Title, trail and address; what leads in the title, such as its number, hangs out to the left. */
-function headLines({ title, trail, url }: Answer, canvas: Canvas, lead = ''): string[] {
-  const below = trail.map(printable).join(' › ');
+/** Title, version where it is not the default, trail and address; what leads in the title, such as its number, hangs out to the left. */
+function headLines({ title, trail, version, url }: Answer, canvas: Canvas, lead = ''): string[] {
+  const place = trail.map(printable).join(' › ');
+  const below = [shownVersion(version), place].filter((part) => part !== '').join(' · ');
   return hung(lead, canvas, (inner) => headingLines({ title, below, url }, inner));
 }
 
@@ -113,21 +122,30 @@ function helpParts(
   const typed = chat ? printable : (example: string) => `signpost ask ${quoted(printable(example))}`;
   return [
     say('Ask a question about the docs:', canvas),
-    ...collections.map(({ title, url, examples }) => [
+    ...collections.map(({ title, url, versions, examples }) => [
       ...say(title, canvas, 'bold'),
+      ...(versions.length === 0
+        ? []
+        : say(ENGLISH.help.versions(versionList(versions, ENGLISH)), canvas, 'dim')),
       ...textLines([styled(printableUrl(url) ?? printable(url), 'link')], canvas),
       ...examples.map((example) => `  ${typed(example)}`),
     ]),
-    chat ? [...CHAT_HELP] : [],
+    chat ? chatHelp(versionChoices(collections)) : [],
   ];
 }
 
-const CHAT_HELP = [
-  'more      the next sections',
-  '2         open the second section',
-  'in:NAME   before a question: only that collection',
-  'exit      leave; so do Ctrl-D and Ctrl-C',
-];
+function chatHelp([, version]: readonly string[]): string[] {
+  const isVersioned = version !== undefined;
+  return [
+    'more      the next sections',
+    '2         open the second section',
+    'in:NAME   before a question: only that collection',
+    ...(isVersioned
+      ? [`${`${shownVersion(version)}:`.padEnd(9)} before a question: that version of the docs`]
+      : []),
+    'exit      leave; so do Ctrl-D and Ctrl-C',
+  ];
+}
 
 /** As a POSIX shell takes it for one word. */
 function quoted(text: string): string {

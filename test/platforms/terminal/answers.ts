@@ -12,6 +12,7 @@ export function answer({
     id: 'a1',
     collection: 'docs',
     file: 'zebra.mdx',
+    version: '',
     url: 'https://docs.example/zebra#stripes',
     title: 'Stripes',
     trail: ['Animals', 'Zebra'],

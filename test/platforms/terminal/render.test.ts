@@ -62,6 +62,8 @@ describe('a reply', () => {
         name: 'docs',
         title: 'Docs',
         url: 'https://docs.example',
+        versions: [],
+        locales: ['en'],
         examples: ['Who eats grass?', "What's new?"],
       },
     ];
@@ -243,7 +245,9 @@ describe('hostile text', () => {
       { kind: 'entry', entry: hostileEntry } as const,
       {
         kind: 'help',
-        collections: [{ name: HOSTILE, title: HOSTILE, url: HOSTILE, examples: [HOSTILE] }],
+        collections: [
+          { name: HOSTILE, title: HOSTILE, url: HOSTILE, versions: [], locales: ['en'], examples: [HOSTILE] },
+        ],
       } as const,
     ];
     for (const reply of replies) {
