@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
 import type { ApiOptions } from './api-options.ts';
-import { readTyped, replyTo } from './asking.ts';
+import { readTyped, replyTo, versionIn } from './asking.ts';
+import { languageOf } from './language-of.ts';
 import { previewRoutes } from './preview-routes.ts';
 import { jsonBody, onlyPost, sendReply } from './sending.ts';
 import { refuse } from './wire.ts';
@@ -28,7 +29,8 @@ export function apiRoutes(options: ApiOptions): Router {
 
 function ask({ core, command }: ApiOptions): RequestHandler {
   return (request, response) => {
-    const reply = replyTo(request.body, { core, command, platform: 'web' });
+    const locale = languageOf(request, core.help());
+    const reply = replyTo(request.body, { core, command, platform: 'web', locale });
     if ('error' in reply) response.status(400).json(reply);
     else sendReply(response, reply);
   };
@@ -36,15 +38,24 @@ function ask({ core, command }: ApiOptions): RequestHandler {
 
 function suggest({ core, command }: ApiOptions): RequestHandler {
   return (request, response) => {
-    const text = request.query['q'];
+    const { q: text, version = '' } = request.query;
     if (typeof text !== 'string') {
       response.status(400).json(refuse('q', 'must be given once: what has been typed'));
+      return;
+    }
+    if (typeof version !== 'string') {
+      response.status(400).json(refuse('version', 'must be given once: a version of the docs'));
       return;
     }
     const typed = readTyped(text, { core, command });
     const found =
       typed.kind === 'ask'
-        ? core.suggest(typed.text, { limit: SUGGESTIONS, collections: typed.collections })
+        ? core.suggest(typed.text, {
+            limit: SUGGESTIONS,
+            collections: typed.collections,
+            version: typed.version || versionIn(typed.collections, version.trim(), core),
+            locale: languageOf(request, core.help()),
+          })
         : [];
     const body: Suggestions = {
       suggestions: found.map(({ section }) => ({

@@ -8,7 +8,7 @@ const MAX_OFFSET = 1_000;
 /** The checked body of `POST /api/ask`, or why it is refused; `known` are the names of the collections. */
 export function readAskBody(body: unknown, known: readonly string[]): AskBody | Refusal {
   if (!isRecord(body)) return refuse('', 'the body must be a JSON object such as {"query": "how do I …"}');
-  const { query, offset, limit, collections = [] } = body;
+  const { query, offset, limit, collections = [], version = '', locale = '' } = body;
   if (typeof query !== 'string') return refuse('query', 'must be a string: the question');
   if (offset !== undefined && !isWhole(offset, 0, MAX_OFFSET))
     return refuse('offset', `must be a whole number from 0 to ${MAX_OFFSET}`);
@@ -21,8 +21,12 @@ export function readAskBody(body: unknown, known: readonly string[]): AskBody | 
       'collections',
       `there is no collection ${JSON.stringify(unknown)}, only ${known.join(', ')}`,
     );
-  if (offset === undefined && limit === undefined) return { query, collections };
-  return { query, collections, page: { offset: offset ?? 0, limit: limit ?? DEFAULT_LIMIT } };
+  if (typeof version !== 'string') return refuse('version', 'must be a string: a version of the docs');
+  if (typeof locale !== 'string' || !isLocale(locale))
+    return refuse('locale', 'must be the tag of a language, such as "de" or "pt-BR"');
+  const asked = { query, collections, version: version.trim(), locale };
+  if (offset === undefined && limit === undefined) return asked;
+  return { ...asked, page: { offset: offset ?? 0, limit: limit ?? DEFAULT_LIMIT } };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -31,6 +35,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isWhole(value: unknown, least: number, most: number): value is number {
   return Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+}
+
+/** As far as anybody can tell of a tag; empty says nothing: https://www.rfc-editor.org/rfc/rfc5646#section-2.1 */
+function isLocale(value: string): boolean {
+  return /^(?:[a-z]{2,8}(?:-[a-z\d]{1,8}){0,8})?$/iu.test(value);
 }
 
 function isStrings(value: unknown): value is string[] {

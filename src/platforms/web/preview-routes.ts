@@ -1,8 +1,10 @@
 import { Router } from 'express';
 import type { Response } from 'express';
 import type { Reply } from '../../core/reply.ts';
+import { withNotableVersions } from '../notable-versions.ts';
 import type { ApiOptions } from './api-options.ts';
 import { replyTo } from './asking.ts';
+import { languageOf } from './language-of.ts';
 import { jsonBody, onlyPost, statusOf } from './sending.ts';
 import { refuse } from './wire.ts';
 import type { Refusal } from './wire.ts';
@@ -14,7 +16,9 @@ export function previewRoutes(options: ApiOptions): Router {
   const send = senderOf(options);
   router.post('/:name', ...jsonBody);
   router.post('/:name', (request, response) =>
-    send(response, request.params.name, () => replyTo(request.body, { core, command, platform: 'preview' })),
+    send(response, request.params.name, () =>
+      replyTo(request.body, { core, command, platform: 'preview', locale: languageOf(request, core.help()) }),
+    ),
   );
   router.all('/:name', onlyPost);
   router.get('/:name/help', (request, response) => send(response, request.params.name, () => core.help()));
@@ -26,7 +30,7 @@ export function previewRoutes(options: ApiOptions): Router {
 
 type Send = (response: Response, name: string, reply: () => Reply | Refusal) => void;
 
-function senderOf({ previews }: ApiOptions): Send {
+function senderOf({ core, previews }: ApiOptions): Send {
   return (response, name, ask) => {
     const preview = previews.find((one) => one.name === name);
     if (preview === undefined) {
@@ -37,6 +41,6 @@ function senderOf({ previews }: ApiOptions): Send {
     }
     const reply = ask();
     if ('error' in reply) response.status(400).json(reply);
-    else response.status(statusOf(reply)).json(preview.render(reply));
+    else response.status(statusOf(reply)).json(preview.render(withNotableVersions(reply, core.help())));
   };
 }

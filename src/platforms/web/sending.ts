@@ -9,6 +9,7 @@ const FAILURE_STATUS: Readonly<Record<FailureReply['reason'], number>> = {
   'not-ready': 503,
   gone: 404,
   failed: 500,
+  'no-version': 404,
 };
 
 /** The status of a response that carries the reply, in whatever form. */

@@ -6,6 +6,10 @@ export interface AskBody {
   readonly page?: { readonly offset: number; readonly limit: number };
   /** Names of collections; empty for all. */
   readonly collections: readonly string[];
+  /** The version of the docs that is asked; empty for the default. */
+  readonly version: string;
+  /** The language that is preferred, as a BCP 47 tag; empty for that of the request. */
+  readonly locale: string;
 }
 
 /** The body of every refusal; `field` is empty where no single field is to blame. */

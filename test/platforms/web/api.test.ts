@@ -291,6 +291,8 @@ const QUESTION: Question = {
   asker: '',
   visibility: 'private',
   collections: [],
+  version: '',
+  locale: '',
 };
 
 function sent(reply: Reply): unknown {

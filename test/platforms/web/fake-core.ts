@@ -40,8 +40,15 @@ export function createFakeCore(): FakeCore {
 const HELP: HelpReply = {
   kind: 'help',
   collections: [
-    { name: 'docs', title: 'Example docs', url: SITE, examples: [EXAMPLE, 'Rotate an API key'] },
-    { name: 'api', title: 'Example API', url: `${SITE}/api`, examples: [] },
+    {
+      name: 'docs',
+      title: 'Example docs',
+      url: SITE,
+      versions: [],
+      locales: ['en'],
+      examples: [EXAMPLE, 'Rotate an API key'],
+    },
+    { name: 'api', title: 'Example API', url: `${SITE}/api`, versions: [], locales: ['en'], examples: [] },
   ],
 };
 
@@ -81,6 +88,7 @@ export function answer(fields: Partial<Answer> & { markdown?: string; truncated?
     id: 'verify',
     collection: 'docs',
     file: 'domains/verify.mdx',
+    version: '',
     url: `${SITE}/domains#verify`,
     title: 'Verify a domain',
     trail: ['Domains', 'Set-up'],
@@ -119,6 +127,9 @@ function sectionOnPage(heading: string): SectionOnPage {
   const page = {
     collection: 'docs',
     file: `${id}.mdx`,
+    path: `${id}.mdx`,
+    version: '',
+    locale: 'en',
     url,
     title: heading,
     description: '',

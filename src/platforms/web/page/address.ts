@@ -1,14 +1,14 @@
-import { subjectOf } from './conversation.ts';
+import { subjectOf, versionOf } from './conversation.ts';
 import type { Asked } from './conversation.ts';
 
 /** Servers refuse very long addresses; a question beyond this is cut by the search anyway. */
 const LONGEST = 1_000;
 
-/** What the address asks for: `?q=` a question, `?section=` a section, else how to ask. */
+/** What the address asks for: `?q=` a question, `&version=` of a version, `?section=` a section, else how to ask. */
 export function readAddress(): Asked {
   const parameters = new URLSearchParams(location.search);
   const text = parameters.get('q')?.trim() ?? '';
-  if (text !== '') return { kind: 'question', text };
+  if (text !== '') return { kind: 'question', text, version: parameters.get('version') ?? '' };
   const id = parameters.get('section') ?? '';
   return id === '' ? { kind: 'help' } : { kind: 'section', id, title: '' };
 }
@@ -38,11 +38,16 @@ function viewOf(name: string): Record<string, string> {
   return name === '' ? {} : { view: name };
 }
 
+function versionIn(asked: Asked): Record<string, string> {
+  const version = versionOf(asked);
+  return version === '' ? {} : { version };
+}
+
 function parametersOf(asked: Asked): Record<string, string> {
   switch (asked.kind) {
     case 'question':
     case 'more':
-      return { q: subjectOf(asked).slice(0, LONGEST) };
+      return { q: subjectOf(asked).slice(0, LONGEST), ...versionIn(asked) };
     case 'section':
       return { section: asked.id };
     case 'help':

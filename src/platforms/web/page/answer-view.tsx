@@ -1,4 +1,6 @@
+import { useContext } from 'react';
 import type { Answer } from '../../../core/reply.ts';
+import { DefaultVersions } from './default-versions.ts';
 import { Markdown } from './markdown.tsx';
 import { OutLink } from './out-link.tsx';
 
@@ -9,7 +11,7 @@ export function AnswerView({ answer }: { answer: Answer }) {
       <h3 className="answer-title">
         <OutLink url={answer.url}>{answer.title}</OutLink>
       </h3>
-      <Trail trail={answer.trail} />
+      <Trail of={answer} />
       <div className="markdown">
         <Markdown root={answer.excerpt.root} />
       </div>
@@ -22,6 +24,19 @@ export function AnswerView({ answer }: { answer: Answer }) {
   );
 }
 
-export function Trail({ trail }: { trail: readonly string[] }) {
-  return trail.length === 0 ? undefined : <p className="trail">{trail.join(' › ')}</p>;
+/** Where a section stands, with its version where that is not the default of its collection. */
+export function Trail({ of: { collection, version, trail } }: TrailProps) {
+  const usual = useContext(DefaultVersions).get(collection);
+  const isNoted = version !== '' && usual !== undefined && version !== usual;
+  if (trail.length === 0 && !isNoted) return;
+  return (
+    <p className="trail">
+      {isNoted ? <span className="version">{version}</span> : undefined}
+      {trail.join(' › ')}
+    </p>
+  );
+}
+
+interface TrailProps {
+  readonly of: Pick<Answer, 'collection' | 'version' | 'trail'>;
 }

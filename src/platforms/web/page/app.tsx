@@ -1,12 +1,17 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { CollectionHelp } from '../../../core/reply.ts';
 import type { Suggestion } from '../wire.ts';
 import { Composer } from './composer.tsx';
-import { readTyped, wordsOf } from './conversation.ts';
+import { readTyped, versionOf, wordsOf } from './conversation.ts';
+import { DefaultVersions } from './default-versions.ts';
+import { readAddress } from './address.ts';
 import { readPreviews } from './previews.ts';
 import { TurnView } from './turn-view.tsx';
+import { useCollections } from './use-collections.ts';
 import { useConversation } from './use-conversation.ts';
 import { useView } from './use-view.ts';
 import type { View } from './use-view.ts';
+import { VersionSelect } from './version-select.tsx';
 import { ViewSwitch } from './view-switch.tsx';
 
 const PREVIEWS = readPreviews();
@@ -16,11 +21,14 @@ export function App({ title }: { title: string }) {
   const { turns, say, retry } = useConversation(title);
   const view = useView(PREVIEWS);
   const input = useSlashToFocus();
+  const collections = useCollections(turns.filter(({ response }) => response !== undefined).length);
+  const defaults = useMemo(() => defaultsOf(collections), [collections]);
+  const [version, setVersion] = useState(() => versionOf(readAddress()));
   const asked = turns.map((turn) => wordsOf(turn.asked)).filter((words) => words !== '');
 
   const ask = (text: string): void => {
     const last = turns.at(-1);
-    const asked = readTyped(text, last);
+    const asked = readTyped(text, version, last);
     if (asked.kind !== 'help' || last?.asked.kind !== 'help') say(asked);
     makeRoom(input.current);
   };
@@ -30,7 +38,7 @@ export function App({ title }: { title: string }) {
   };
 
   return (
-    <>
+    <DefaultVersions value={defaults}>
       <Header title={title} view={view} onHelp={() => ask('')} />
       <main>
         <div className="conversation" role="log" aria-live="polite" aria-label="Conversation">
@@ -45,9 +53,20 @@ export function App({ title }: { title: string }) {
           ))}
         </div>
       </main>
-      <Composer input={input} asked={asked} onAsk={ask} onPick={pick} />
-    </>
+      <Composer
+        input={input}
+        asked={asked}
+        version={version}
+        versions={<VersionSelect collections={collections} version={version} onChoose={setVersion} />}
+        onAsk={ask}
+        onPick={pick}
+      />
+    </DefaultVersions>
   );
+}
+
+function defaultsOf(collections: readonly CollectionHelp[]): ReadonlyMap<string, string> {
+  return new Map(collections.map(({ name, versions: [first = ''] }) => [name, first]));
 }
 
 /** Ready for the next question; but a phone's keyboard would hide the reply. */

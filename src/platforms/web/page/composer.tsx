@@ -1,4 +1,4 @@
-import type { RefObject, SubmitEvent } from 'react';
+import type { ReactNode, RefObject, SubmitEvent } from 'react';
 import type { Suggestion } from '../wire.ts';
 import { SuggestionList, optionId } from './suggestion-list.tsx';
 import { useField } from './use-field.ts';
@@ -7,13 +7,17 @@ interface ComposerProps {
   readonly input: RefObject<HTMLInputElement | null>;
   /** What was asked before, oldest first. */
   readonly asked: readonly string[];
+  /** The version that is asked; empty for the default. */
+  readonly version: string;
+  /** Chooses the version; nothing where there is none to choose. */
+  readonly versions: ReactNode;
   readonly onAsk: (text: string) => void;
   readonly onPick: (suggestion: Suggestion) => void;
 }
 
 /** The field to ask in, with suggestions above it. */
-export function Composer({ input, asked, onAsk, onPick }: ComposerProps) {
-  const { text, type, onKeyDown, suggestions, active } = useField(asked);
+export function Composer({ input, asked, version, versions, onAsk, onPick }: ComposerProps) {
+  const { text, type, onKeyDown, suggestions, active } = useField(asked, version);
   const chosen = suggestions[active];
   const pick = (suggestion: Suggestion): void => {
     type('');
@@ -30,6 +34,7 @@ export function Composer({ input, asked, onAsk, onPick }: ComposerProps) {
       <form onSubmit={submit}>
         <SuggestionList suggestions={suggestions} active={active} onPick={pick} />
         <div className="field">
+          {versions}
           <input
             ref={input}
             type="text"

@@ -1,9 +1,12 @@
 import type { Response } from './server.ts';
 
-/** What was asked for: a question, its next results, a section picked from the suggestions, or how to ask. */
+/**
+ * What was asked for: a question, its next results, a section picked from the suggestions, or how to ask. A version is the one
+ * that was chosen beside the question; empty for the default.
+ */
 export type Asked =
-  | { readonly kind: 'question'; readonly text: string }
-  | { readonly kind: 'more'; readonly text: string; readonly offset: number }
+  | { readonly kind: 'question'; readonly text: string; readonly version: string }
+  | { readonly kind: 'more'; readonly text: string; readonly version: string; readonly offset: number }
   | { readonly kind: 'section'; readonly id: string; readonly title: string }
   | { readonly kind: 'help' };
 
@@ -52,17 +55,23 @@ export function subjectOf(asked: Asked): string {
   }
 }
 
+/** The version that was chosen for it; empty for the default. */
+export function versionOf(asked: Asked): string {
+  return asked.kind === 'question' || asked.kind === 'more' ? asked.version : '';
+}
+
 /** With the slash command before it or not, as in the chats. */
 const MORE = /^\s*(?:\/\S+\s+)?more\s*$/iu;
 
-/** What the typed text asks for after a turn: `more` means its next results where it has some. */
-export function readTyped(text: string, last: Turn | undefined): Asked {
+/** What the typed text asks for after a turn: `more` means its next results where it has some, of the same version. */
+export function readTyped(text: string, version: string, last: Turn | undefined): Asked {
   if (text.trim() === '') return { kind: 'help' };
-  return (MORE.test(text) ? nextAfter(last) : undefined) ?? { kind: 'question', text };
+  return (MORE.test(text) ? nextAfter(last) : undefined) ?? { kind: 'question', text, version };
 }
 
 function nextAfter(turn: Turn | undefined): Asked | undefined {
   if (turn?.response?.kind !== 'reply' || turn.response.reply.kind !== 'results') return undefined;
   const { offset, answers } = turn.response.reply;
-  return { kind: 'more', text: subjectOf(turn.asked), offset: offset + answers.length };
+  const { asked } = turn;
+  return { kind: 'more', text: subjectOf(asked), version: versionOf(asked), offset: offset + answers.length };
 }

@@ -15,7 +15,7 @@ export function FurtherAnswers({ label, answers }: { label: string; answers: rea
         {answers.map((answer) => (
           <li key={answer.id}>
             <OutLink url={answer.url}>{answer.title}</OutLink>
-            <Trail trail={answer.trail} />
+            <Trail of={answer} />
             <ExcerptPreview root={answer.excerpt.root} />
           </li>
         ))}

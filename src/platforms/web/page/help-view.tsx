@@ -20,6 +20,9 @@ export function HelpView({ collections, onAsk }: HelpProps) {
           <h3 className="further-label">
             <OutLink url={collection.url}>{collection.title}</OutLink>
           </h3>
+          {collection.versions.length === 0 ? undefined : (
+            <p className="trail">{`Versions ${collection.versions.join(', ')}`}</p>
+          )}
           <ul className="examples">
             {collection.examples.map((example) => (
               <li key={example}>

@@ -10,21 +10,27 @@ interface ReplyProps {
   readonly reply: Reply;
   /** The question as it was typed. */
   readonly query: string;
+  /** The version that was chosen for it; empty for the default. */
+  readonly version: string;
   readonly onAsk: (text: string) => void;
   readonly onRetry: () => void;
 }
 
-const FAILURES: Readonly<Record<FailureReply['reason'], string>> = {
+const FAILURES: Readonly<Record<Exclude<FailureReply['reason'], 'no-version'>, string>> = {
   'not-ready': 'The docs are still being read. That takes a few seconds after a start.',
   gone: 'This section is in the docs no more.',
   failed: 'Something went wrong while searching. The cause is in the log of Signpost.',
 };
 
+function noVersion({ version, versions }: Extract<FailureReply, { reason: 'no-version' }>): string {
+  return `The docs have no version ${version}. They have ${versions.join(', ')}.`;
+}
+
 /** A reply as the chat shows it, by its kind. */
-export function ReplyView({ reply, query, onAsk, onRetry }: ReplyProps) {
+export function ReplyView({ reply, query, version, onAsk, onRetry }: ReplyProps) {
   switch (reply.kind) {
     case 'results':
-      return <ResultsView reply={reply} query={query} onAsk={onAsk} />;
+      return <ResultsView reply={reply} query={query} version={version} onAsk={onAsk} />;
     case 'section':
       return (
         <div className="reply">
@@ -42,6 +48,7 @@ export function ReplyView({ reply, query, onAsk, onRetry }: ReplyProps) {
         </div>
       );
     case 'failure':
+      if (reply.reason === 'no-version') return <FailureView message={noVersion(reply)} />;
       if (reply.reason === 'gone') return <FailureView message={FAILURES.gone} />;
       return <FailureView message={FAILURES[reply.reason]} onRetry={onRetry} />;
   }

@@ -7,13 +7,16 @@ import { WhyView } from './why-view.tsx';
 
 interface ResultsProps {
   readonly reply: ResultsReply;
+  /** The question as it was typed. */
   readonly query: string;
+  /** The version that was chosen for it; empty for the default. */
+  readonly version: string;
   readonly onAsk: (text: string) => void;
 }
 
 /** What was found: the best section in full unless nothing answers, the others as links. */
-export function ResultsView({ reply, query, onAsk }: ResultsProps) {
-  const { answers, more, state, loadMore } = useMore(reply, query);
+export function ResultsView({ reply, query, version, onAsk }: ResultsProps) {
+  const { answers, more, state, loadMore } = useMore(reply, { text: query, version });
   const [best, ...others] = answers;
   const isFirst = reply.offset === 0;
   const isAnswer = isFirst && reply.outcome !== 'nothing' && best !== undefined;

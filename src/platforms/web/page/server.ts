@@ -23,9 +23,11 @@ export function askFor(asked: Asked): Promise<Response> {
 }
 
 /** The answers from `offset` on of a question that was asked before. */
-export function askForMore(text: string, offset: number): Promise<Response> {
-  return askFor({ kind: 'more', text, offset });
+export function askForMore({ text, version, offset }: MoreWanted): Promise<Response> {
+  return askFor({ kind: 'more', text, version, offset });
 }
+
+export type MoreWanted = Omit<Extract<Asked, { kind: 'more' }>, 'kind'>;
 
 /** The message that the platform of that name would get. */
 export function askForPreview(name: string, asked: Asked): Promise<Received<Message>> {
@@ -34,14 +36,25 @@ export function askForPreview(name: string, asked: Asked): Promise<Received<Mess
 }
 
 /** Sections that complete what is typed; none when the server cannot be asked. */
-export async function suggest(typed: string, signal: AbortSignal): Promise<readonly Suggestion[]> {
+export async function suggest(
+  { text: q, version }: SuggestWanted,
+  signal: AbortSignal,
+): Promise<readonly Suggestion[]> {
   try {
-    const response = await fetch(`api/suggest?${new URLSearchParams({ q: typed })}`, { signal });
+    const query = new URLSearchParams(version === '' ? { q } : { q, version });
+    const response = await fetch(`api/suggest?${query}`, { signal });
     const body = (await response.json()) as Partial<Suggestions>;
     return body.suggestions ?? [];
   } catch {
     return [];
   }
+}
+
+export interface SuggestWanted {
+  /** What is typed. */
+  readonly text: string;
+  /** Empty for the default. */
+  readonly version: string;
 }
 
 interface Paths {
@@ -67,14 +80,18 @@ function send(asked: Asked, { questions, others }: Paths): Promise<globalThis.Re
   };
   switch (asked.kind) {
     case 'question':
-      return post({ query: asked.text });
+      return post({ query: asked.text, ...versionIn(asked) });
     case 'more':
-      return post({ query: asked.text, offset: asked.offset, limit: PAGE });
+      return post({ query: asked.text, ...versionIn(asked), offset: asked.offset, limit: PAGE });
     case 'section':
       return fetch(`${others}/section/${encodeURIComponent(asked.id)}`, { signal });
     case 'help':
       return fetch(`${others}/help`, { signal });
   }
+}
+
+function versionIn({ version }: { readonly version: string }): object {
+  return version === '' ? {} : { version };
 }
 
 const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;

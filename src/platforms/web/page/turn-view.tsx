@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Reply } from '../../../core/reply.ts';
 import type { PreviewName } from '../wire.ts';
-import { subjectOf, wordsOf } from './conversation.ts';
+import { subjectOf, versionOf, wordsOf } from './conversation.ts';
 import type { Turn } from './conversation.ts';
 import { FailureView } from './failure-view.tsx';
 import { PreviewView } from './preview-view.tsx';
@@ -32,7 +32,13 @@ export function TurnView({ turn, preview, onAsk, onRetry }: TurnProps) {
       {response === undefined ? <Pending /> : undefined}
       {response?.kind === 'reply' ? (
         <div className="plain" hidden={preview !== undefined}>
-          <ReplyView reply={response.reply} query={subjectOf(turn.asked)} onAsk={onAsk} onRetry={onRetry} />
+          <ReplyView
+            reply={response.reply}
+            query={subjectOf(turn.asked)}
+            version={versionOf(turn.asked)}
+            onAsk={onAsk}
+            onRetry={onRetry}
+          />
         </div>
       ) : undefined}
       {response?.kind === 'reply' && preview !== undefined ? (
@@ -54,7 +60,7 @@ export function TurnView({ turn, preview, onAsk, onRetry }: TurnProps) {
 }
 
 function mayRetry(reply: Reply): boolean {
-  return reply.kind === 'failure' && reply.reason !== 'gone';
+  return reply.kind === 'failure' && (reply.reason === 'not-ready' || reply.reason === 'failed');
 }
 
 function Pending() {

@@ -10,11 +10,11 @@ export interface Field extends SuggestionState {
 }
 
 /** The text being typed: the arrows choose a suggestion or recall what was asked (oldest first), Escape clears. */
-export function useField(asked: readonly string[]): Field {
+export function useField(asked: readonly string[], version: string): Field {
   const [text, setText] = useState('');
   /** How many questions back the text was recalled from; 0 for a new one. */
   const [back, setBack] = useState(0);
-  const state = useSuggestions(back === 0 ? text : '');
+  const state = useSuggestions(back === 0 ? text : '', version);
   const isOpen = state.suggestions.length > 0;
 
   const type = (text: string): void => {

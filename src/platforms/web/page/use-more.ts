@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Answer, ResultsReply } from '../../../core/reply.ts';
 import { askForMore } from './server.ts';
+import type { MoreWanted } from './server.ts';
 
 export interface More {
   readonly answers: readonly Answer[];
@@ -9,8 +10,8 @@ export interface More {
   readonly loadMore: () => Promise<void>;
 }
 
-/** The answers of a reply, and those that were asked for after it. */
-export function useMore(reply: ResultsReply, query: string): More {
+/** The answers of a reply to a question, and those that were asked for after it. */
+export function useMore(reply: ResultsReply, question: Omit<MoreWanted, 'offset'>): More {
   const [answers, setAnswers] = useState(reply.answers);
   const [more, setMore] = useState(reply.more);
   const [state, setState] = useState<More['state']>('idle');
@@ -18,7 +19,7 @@ export function useMore(reply: ResultsReply, query: string): More {
   const loadMore = async (): Promise<void> => {
     if (state === 'loading') return;
     setState('loading');
-    const response = await askForMore(query, reply.offset + answers.length);
+    const response = await askForMore({ ...question, offset: reply.offset + answers.length });
     if (response.kind !== 'reply' || response.reply.kind !== 'results') {
       setState('failed');
       return;
