@@ -9,6 +9,8 @@ const ALIASES = {
   example: ['name', 'group', 'examplename', 'examples', 'topic', 'feature', 'path', 'query', 'id'],
   package: ['packagename', 'sdk', 'name', 'pkg', 'library', 'feed', 'product', 'repo', 'packages', 'query'],
   collection: ['collections', 'source', 'corpus', 'docs', 'scope', 'category'],
+  version: ['docsversion', 'docversion', 'v', 'ver', 'release', 'apiversion', 'versionname', 'tag'],
+  locale: ['language', 'lang', 'languagecode', 'i18n', 'localecode'],
   cursor: ['nextcursor', 'next', 'pagetoken', 'nextpage', 'continue'],
   maxTokens: ['tokens', 'tokenlimit', 'maxlength', 'budget'],
   since: ['from', 'after', 'sinceversion', 'sincedate', 'fromversion', 'startdate'],

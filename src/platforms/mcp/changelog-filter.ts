@@ -1,7 +1,7 @@
 import { dateOf } from '../../core/entry.ts';
 import type { StoredEntry } from '../../core/entry.ts';
 import type { CollectionHelp } from '../../core/reply.ts';
-import { compareVersions, isVersion } from './compare-versions.ts';
+import { compareVersions, isVersion } from '../compare-versions.ts';
 
 /** From when on entries are wanted. */
 export type Since =

@@ -3,6 +3,7 @@ import type { ServerOptions } from '@modelcontextprotocol/server';
 import { changelogsTool } from './changelogs-tool.ts';
 import { instructionsOf } from './descriptions.ts';
 import { docsTool } from './docs-tool.ts';
+import { choicesOf } from './editions.ts';
 import { examplesTool } from './examples-tool.ts';
 import type { McpOptions } from './mcp-options.ts';
 import { registerResources } from './resources.ts';
@@ -15,6 +16,8 @@ const CACHE = { ttlMs: 300_000, cacheScope: 'private' } as const;
 
 /** What all servers of one program share. */
 interface Prepared {
+  /** What they offer to choose from, as JSON: the docs may get further versions. */
+  readonly choices: string;
   readonly tools: readonly Tool[];
   readonly serverOptions: ServerOptions;
 }
@@ -41,9 +44,17 @@ export function createMcpServer(options: McpOptions): McpServer {
 
 function preparedFor(options: McpOptions): Prepared {
   const known = prepared.get(options);
-  if (known !== undefined) return known;
+  const choices = choicesOf(options);
+  const key = JSON.stringify(choices);
+  if (known?.choices === key) return known;
   const made: Prepared = {
-    tools: [searchTool(options), docsTool(options), examplesTool(options), changelogsTool(options)],
+    choices: key,
+    tools: [
+      searchTool(options, choices),
+      docsTool(options, choices),
+      examplesTool(options),
+      changelogsTool(options),
+    ],
     serverOptions: {
       instructions: instructionsOf(options),
       // Some clients ask for prompts and resources whether there are any or not.

@@ -12,7 +12,7 @@ export function schemeOf(prefix: string): string {
 }
 
 /** `acme://docs/sso/attributes`. */
-export function resourceUri(page: Pick<Page, 'collection' | 'file'>, prefix: string): string {
+export function resourceUri(page: Pick<Page, 'collection' | 'path'>, prefix: string): string {
   const path = pathOf(page).split('/').map(encodeURIComponent).join('/');
   return `${schemeOf(prefix)}://${page.collection}/${path}`;
 }

@@ -6,7 +6,7 @@ import { encodeCursor } from './cursor.ts';
 import { joined } from './joined.ts';
 import { pieceFrom } from './markdown-piece.ts';
 import type { McpOptions } from './mcp-options.ts';
-import { pageLink, pageReference } from './page-reference.ts';
+import { pageLink, pageOfAnswer, pageReference } from './page-reference.ts';
 import { cursorOf } from './search.ts';
 import type { Search } from './search.ts';
 import { entryLinks, entryMarkdown, shownEntry, shownEntrySchema } from './shown-entry.ts';
@@ -21,6 +21,7 @@ const shownResult = z.object({
   title: z.string(),
   trail: z.array(z.string()).describe('Titles above the section, outermost first'),
   collection: z.string(),
+  version: z.string().optional().describe('The version of the docs that it is of'),
   excerpt: z.string().describe('Markdown, verbatim from the docs'),
 });
 
@@ -92,7 +93,9 @@ function resultsUpTo(count: number, { reply, asked, options, results, news }: Sh
     entries: [...news],
     ...(nextCursor === undefined ? {} : { nextCursor }),
   };
-  const links = reply.answers.slice(0, count).map((answer) => pageLink(answer, options));
+  const links = reply.answers
+    .slice(0, count)
+    .map((answer) => pageLink(pageOfAnswer(answer, options), options));
   return toolResult({
     markdown: searchMarkdown(output, { ...options, first: reply.offset + 1 }),
     structured: output,
@@ -126,14 +129,15 @@ export function showEntries(reply: EntriesReply, asked: Search, options: McpOpti
 }
 
 function shownOf(answer: Answer, options: McpOptions): ShownResult {
-  const { id, url, title, trail, collection, excerpt } = answer;
+  const { id, url, title, trail, collection, version, excerpt } = answer;
   return {
     id,
-    path: pageReference(answer, options),
+    path: pageReference(pageOfAnswer(answer, options), options),
     url,
     title: cutText(title, TITLE),
     trail: trail.map((part) => cutText(part, TITLE)),
     collection,
+    ...(version === '' ? {} : { version }),
     excerpt: excerpt.markdown,
   };
 }
@@ -162,7 +166,11 @@ function searchMarkdown(output: SearchOutput, { prefix, first }: Describing): st
   return joined(parts);
 }
 
-function resultMarkdown({ id, path, url, title, trail, excerpt }: ShownResult, number: number): string {
-  const facts = joined([trail.join(' › '), url, `id: \`${id}\` · path: \`${path}\``], '\n');
+function resultMarkdown(
+  { id, path, url, title, trail, version = '', excerpt }: ShownResult,
+  number: number,
+): string {
+  const place = [version, trail.join(' › ')].filter((part) => part !== '').join(' · ');
+  const facts = joined([place, url, `id: \`${id}\` · path: \`${path}\``], '\n');
   return joined([`## ${number}. ${title}`, facts, excerpt]);
 }

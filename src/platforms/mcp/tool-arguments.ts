@@ -1,6 +1,7 @@
 /** A text; empty where it is not given. */
 export interface TextArgument {
   readonly kind: 'text';
+  /** Empty for an argument that is not declared, as there is nothing to choose; it is read all the same. */
   readonly description: string;
   readonly required: boolean;
 }
@@ -27,7 +28,7 @@ export type ReadArguments<Arguments extends ToolArguments> =
 
 /** The JSON Schema that `tools/list` declares. What it does not name is let through, for the names that models make up. */
 export function inputSchemaOf(declared: ToolArguments): Record<string, unknown> {
-  const entries = Object.entries(declared);
+  const entries = Object.entries(declared).filter(([, { description }]) => description !== '');
   return {
     type: 'object',
     properties: Object.fromEntries(entries.map(([name, argument]) => [name, propertyOf(argument)])),

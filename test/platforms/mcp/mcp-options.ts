@@ -127,7 +127,7 @@ export function mcpOptions({
 }
 
 function help(name: string, title: string): CollectionHelp {
-  return { name, title, url: SITE, examples: [] };
+  return { name, title, url: SITE, versions: [], locales: ['en'], examples: [] };
 }
 
 function examplesOf(groups: readonly CodeExampleGroup[]): CodeExamples {
