@@ -1,4 +1,4 @@
-import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, Heading, PhrasingContent, RootContent } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { toString } from 'mdast-util-to-string';
 import type { Flattening } from './flattening.ts';
@@ -40,7 +40,7 @@ export function htmlElementBlocks(element: MdxJsxFlowElement, flattening: Flatte
     case 'h4':
     case 'h5':
     case 'h6':
-      return [headingOf(element, phrasingOf(blocks))];
+      return [flattening.heading(headingOf(element, phrasingOf(blocks)))];
     case 'pre':
       return codeOf(blocks);
     case 'table':
@@ -87,7 +87,7 @@ export function htmlElementPhrasing(element: MdxJsxTextElement, flattening: Flat
   }
 }
 
-function headingOf(element: MdxJsxFlowElement, children: PhrasingContent[]): RootContent {
+function headingOf(element: MdxJsxFlowElement, children: PhrasingContent[]): Heading {
   const id = attributeText(element, 'id');
   return {
     type: 'heading',
