@@ -53,6 +53,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Milliseconds from a change of the docs to writing their index. */
+const KEEP_AFTER = 10_000;
+
 /** Puts the docs of a config together: where they come from, how they are searched, who answers. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, log } = options;
@@ -64,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     collections: sources.map(({ content, config: rules }) => new Collection(content, rules)),
     index: (docs, previous) => buildShelves(docs, config.search, previous),
     snapshots: options.snapshot ? snapshotsOf(options, closing) : NO_SNAPSHOTS,
+    later: (act) => void setTimeout(act, KEEP_AFTER).unref(),
     onProgress: options.onProgress,
   });
   return {

@@ -19,6 +19,8 @@ import type { SourceFile } from './source-file.ts';
 
 interface CachedPage extends BuiltPage {
   readonly key: string;
+  /** What it was made of. */
+  readonly source: SourceFile;
 }
 
 /** Pages that were made before, and the files that they were made from. */
@@ -42,6 +44,8 @@ export class Collection implements CollectionReader {
   #listing: readonly Problem[] = [];
   #editions: readonly Edition[] = [];
   #adopted: Adopted | undefined;
+  /** Of what all pages had in common when they were made. */
+  #sharedKey = '';
 
   constructor(source: ContentSource, rules: CollectionRules) {
     this.#source = source;
@@ -65,6 +69,7 @@ export class Collection implements CollectionReader {
 
   /** Reads every file, or only the `changed` and new ones. One that cannot be read is a problem and takes no other away. */
   async read(changed?: readonly string[]): Promise<void> {
+    if (changed !== undefined && (await this.#readEdited(changed))) return;
     const { files, problems } = await this.#source.list();
     const again = new Set(changed ?? files);
     const read: (readonly [file: string, SourceFile | SourceError])[] = [];
@@ -93,11 +98,17 @@ export class Collection implements CollectionReader {
     const files = this.#pageFiles(shared);
     const kept = new Set(files);
     for (const file of this.#built.keys()) if (!kept.has(file)) this.#built.delete(file);
+    const isSame = shared.key === this.#sharedKey;
+    let made = 0;
     for (const [index, file] of files.entries()) {
-      await this.#buildOne(file, shared);
+      if (!isSame || this.#built.get(file)?.source !== this.#files.get(file)) {
+        await this.#buildOne(file, shared);
+        made += 1;
+        if (made % TURN === 0) await setImmediate();
+      }
       onPage(index + 1, files.length);
-      if (index % TURN === TURN - 1) await setImmediate();
     }
+    this.#sharedKey = shared.key;
     return files.flatMap((file) => this.#built.get(file)?.page ?? []);
   }
 
@@ -129,6 +140,19 @@ export class Collection implements CollectionReader {
         : this.#problem(file, { severity: 'warning', ...problem, remedy: 'mend it' }),
     );
     return [...this.#listing, ...unreadable, ...frontmatter, ...parsing];
+  }
+
+  /** Reads files that are known, without looking at all others. False where one of them is not, or can no longer be read. */
+  async #readEdited(changed: readonly string[]): Promise<boolean> {
+    if (changed.length > READS || !changed.every((file) => this.#files.has(file))) return false;
+    const read = await Promise.all(changed.map((file) => this.#fileOf(file, true)));
+    const files = new Map(this.#files);
+    for (const [file, one] of read) {
+      if (one instanceof SourceError) return false;
+      files.set(file, one);
+    }
+    this.#files = files;
+    return true;
   }
 
   async #fileOf(file: string, again: boolean): Promise<[file: string, SourceFile | SourceError]> {
@@ -171,20 +195,30 @@ export class Collection implements CollectionReader {
   async #buildOne(file: string, shared: SharedContext): Promise<void> {
     const source = this.#files.get(file);
     const { context, key } = shared.contextOf(file);
-    if (source === undefined || this.#built.get(file)?.key === key) return;
+    if (source === undefined) return;
+    const known = this.#built.get(file);
+    if (known?.key === key) {
+      this.#built.set(file, { ...known, source });
+      return;
+    }
     // The parsers are large, and a start from a snapshot needs none.
     const { buildPage } = await import('./build-page.ts');
-    this.#built.set(file, { ...buildPage(file, source.frontmatter, context), key });
+    this.#built.set(file, { ...buildPage(file, source.frontmatter, context), key, source });
   }
 
   /** Finds out what adopted pages depend on; only once something has changed, since every file has to be looked at. */
   #settle(rules: PageRules): void {
     if (this.#adopted === undefined) return;
     const { pages, files } = this.#adopted;
-    const { contextOf } = shareContext(files, rules, this.#editions);
-    for (const page of pages)
-      if (files.has(page.file))
-        this.#built.set(page.file, { page, problem: undefined, key: contextOf(page.file).key });
+    const shared = shareContext(files, rules, this.#editions);
+    const { contextOf } = shared;
+    for (const page of pages) {
+      const source = files.get(page.file);
+      if (source === undefined) continue;
+      const { key } = contextOf(page.file);
+      this.#built.set(page.file, { page, problem: undefined, key, source });
+    }
+    this.#sharedKey = shared.key;
     this.#adopted = undefined;
   }
 

@@ -11,8 +11,19 @@ export interface Metadata {
 
 type Data = Readonly<Record<string, unknown>>;
 
+/** All files are asked for theirs whenever one changes. */
+const known = new WeakMap<Data, { readonly keys: FrontmatterKeys; readonly metadata: Metadata }>();
+
 /** Reads frontmatter by the keys that the collection uses. */
 export function metadataOf(data: Data, keys: FrontmatterKeys): Metadata {
+  const before = known.get(data);
+  if (before?.keys === keys) return before.metadata;
+  const metadata = readMetadata(data, keys);
+  known.set(data, { keys, metadata });
+  return metadata;
+}
+
+function readMetadata(data: Data, keys: FrontmatterKeys): Metadata {
   return {
     title: firstText(data, keys.title),
     description: firstText(data, keys.description),

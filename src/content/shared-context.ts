@@ -24,6 +24,8 @@ export interface KeyedContext {
 export interface SharedContext {
   contextOf(file: string): KeyedContext;
   readonly placement: Placement;
+  /** Changes whenever anything does that pages take from other files. */
+  readonly key: string;
 }
 
 type Files = ReadonlyMap<string, SourceFile>;
@@ -36,6 +38,10 @@ export function shareContext(files: Files, rules: PageRules, editions: readonly 
   const dictionaries = dictionariesOf(pages, rules);
   const titles = folderTitles(pages, { rules, navigation, placement });
   const placementKey = hashOf([editions, placement.moved]);
+  const named = [...files].flatMap(([file, { hash }]) => (isNavigation(file, rules) ? hash : []));
+  const texts = dictionaryKeys(rules).map((key) =>
+    pages.map(([file, { frontmatter }]) => [file, frontmatter.data[key]]),
+  );
   const contextOf = (file: string): KeyedContext => {
     const source = files.get(file);
     const data = source?.frontmatter.data ?? {};
@@ -49,7 +55,7 @@ export function shareContext(files: Files, rules: PageRules, editions: readonly 
       key: hashOf([source?.hash, entry, ancestors, placementKey, referred]),
     };
   };
-  return { contextOf, placement };
+  return { contextOf, placement, key: hashOf([placementKey, named, [...titles], texts]) };
 }
 
 function placementOf(
@@ -85,17 +91,20 @@ function hashOf(value: unknown): string {
 /** By the frontmatter key that they are gathered from. */
 function dictionariesOf(
   pages: readonly (readonly [string, SourceFile])[],
-  { structured }: PageRules,
+  rules: PageRules,
 ): ReadonlyMap<string, Dictionary> {
-  const keys = new Set(structured.map(({ dictionary }) => dictionary).filter((key) => key !== ''));
   return new Map(
-    Array.from(keys, (key) => [
+    dictionaryKeys(rules).map((key) => [
       key,
       createDictionary(
         pages.map(([file, { frontmatter }]): [string, unknown] => [file, frontmatter.data[key]]),
       ),
     ]),
   );
+}
+
+function dictionaryKeys({ structured }: PageRules): readonly string[] {
+  return [...new Set(structured.map(({ dictionary }) => dictionary).filter((key) => key !== ''))];
 }
 
 interface Naming {

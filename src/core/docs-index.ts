@@ -26,6 +26,8 @@ export interface DocsIndexOptions<Engine extends SearchEngine> {
   readonly collections: readonly CollectionReader[];
   readonly index: (docs: Docs, previous: Engine | undefined) => Promise<Engine>;
   readonly snapshots: Snapshots<Engine>;
+  /** Does something a while later, when nobody changes the docs any more. */
+  readonly later: (act: () => void) => void;
   /** Of opening, for who waits for it. */
   readonly onProgress: (progress: Progress) => void;
 }
@@ -65,9 +67,12 @@ export interface Opened {
 export class DocsIndex<Engine extends SearchEngine> {
   readonly #options: DocsIndexOptions<Engine>;
   #engine: Engine | undefined;
+  /** Stands for all that the engine was made from. */
+  #engineKey = '';
   #last: Promise<unknown> = Promise.resolve();
   #saving: Promise<void> = Promise.resolve();
   #closed = false;
+  #isKeepDue = false;
 
   constructor(options: DocsIndexOptions<Engine>) {
     this.#options = options;
@@ -92,6 +97,7 @@ export class DocsIndex<Engine extends SearchEngine> {
       const kept = await snapshots.load(this.#key(), files);
       if (kept === undefined) {
         await this.#rebuild(this.#options.onProgress);
+        await this.#keep();
         return { fromSnapshot: false };
       }
       for (const collection of collections) collection.adopt(kept.engine.pages);
@@ -106,11 +112,13 @@ export class DocsIndex<Engine extends SearchEngine> {
       await this.#options.collections.find((collection) => collection.name === name)?.read(changed);
       // Nobody waits for it.
       await this.#rebuild(() => undefined);
+      this.#keepLater();
     });
   }
 
-  /** Keeps nothing from now on; resolves once nothing is being written any more. What is being read is not waited for. */
+  /** Keeps what is not kept yet, and nothing from then on; resolves once nothing is being written any more. What is being read is not waited for. */
   async close(): Promise<void> {
+    if (this.#isKeepDue) await this.#keep();
     this.#closed = true;
     await this.#saving;
   }
@@ -126,13 +134,23 @@ export class DocsIndex<Engine extends SearchEngine> {
     }
     const editions = collections.map((collection) => collection.editions);
     this.#engine = await index({ pages, editions }, this.#engine);
-    await this.#keep(this.#engine);
+    this.#engineKey = this.#key();
   }
 
-  async #keep(engine: Engine): Promise<void> {
-    if (this.#closed) return;
-    this.#saving = this.#options.snapshots.save(this.#key(), engine);
+  async #keep(): Promise<void> {
+    this.#isKeepDue = false;
+    if (this.#closed || this.#engine === undefined) return;
+    this.#saving = this.#options.snapshots.save(this.#engineKey, this.#engine);
     await this.#saving;
+  }
+
+  /** Writing a large index takes longer than making a changed page searchable, and the next change is often close. */
+  #keepLater(): void {
+    if (this.#isKeepDue || this.#closed) return;
+    this.#isKeepDue = true;
+    this.#options.later(() => {
+      if (this.#isKeepDue) void this.#keep();
+    });
   }
 
   #key(): string {

@@ -65,6 +65,8 @@ function snapshotsIn(kept: Map<string, SearchEngine>): Snapshots<SearchEngine> {
 interface Setup {
   readonly index: DocsIndex<SearchEngine>;
   readonly kept: Map<string, SearchEngine>;
+  /** What is to be done later. */
+  readonly due: (() => void)[];
   /** The engines that each new one was built on. */
   readonly previous: (SearchEngine | undefined)[];
   readonly progress: Progress[];
@@ -73,6 +75,7 @@ interface Setup {
 function setup(collections: readonly CollectionReader[], kept = new Map<string, SearchEngine>()): Setup {
   const previous: (SearchEngine | undefined)[] = [];
   const progress: Progress[] = [];
+  const due: (() => void)[] = [];
   const index = new DocsIndex<SearchEngine>({
     collections,
     index: async ({ pages }, before) => {
@@ -80,9 +83,10 @@ function setup(collections: readonly CollectionReader[], kept = new Map<string, 
       return createFakeEngine(pages);
     },
     snapshots: snapshotsIn(kept),
+    later: (act) => void due.push(act),
     onProgress: (one) => void progress.push(one),
   });
-  return { index, kept, previous, progress };
+  return { index, kept, due, previous, progress };
 }
 
 function texts({ engine }: DocsIndex<SearchEngine>): string[] | undefined {
@@ -145,9 +149,9 @@ test('a snapshot of other docs, or of the same in another collection, is not tak
     expect(await setup([other], kept).index.open()).toEqual({ fromSnapshot: false });
 });
 
-test('a refresh reads what changed, of its collection only, builds on the old engine, and is kept', async () => {
+test('a refresh reads what changed, of its collection only, builds on the old engine, and is kept a while later', async () => {
   const [docs, api] = [collectionOf('docs', { a: 'one' }), collectionOf('api', { c: 'three' })];
-  const { index, kept, previous, progress } = setup([docs, api]);
+  const { index, kept, due, previous, progress } = setup([docs, api]);
   await index.open();
   const before = index.engine;
   docs.files = { a: 'two' };
@@ -158,7 +162,38 @@ test('a refresh reads what changed, of its collection only, builds on the old en
   expect(docs.calls).toEqual(['read all', 'build', 'read a', 'build']);
   expect(api.calls).not.toContain('read a');
   expect(previous).toEqual([undefined, before]);
+  expect(kept.size).toBe(1);
+  due[0]?.();
+  await turns(3);
   expect(kept.get('docs {"a":"two"}\napi {"c":"three"}')).toBe(index.engine);
+});
+
+test('changes that come one after the other are kept once, with what the last one made', async () => {
+  const docs = collectionOf('docs', { a: 'one' });
+  const { index, kept, due } = setup([docs]);
+  await index.open();
+  for (const text of ['two', 'three']) {
+    docs.files = { a: text };
+    await index.refresh('docs', ['a']);
+  }
+  expect(due).toHaveLength(1);
+  due[0]?.();
+  await turns(3);
+  expect([...kept.keys()]).toEqual(['docs {"a":"one"}', 'docs {"a":"three"}']);
+  expect(kept.get('docs {"a":"three"}')).toBe(index.engine);
+});
+
+test('closing keeps what is due', async () => {
+  const docs = collectionOf('docs', { a: 'one' });
+  const { index, kept, due } = setup([docs]);
+  await index.open();
+  docs.files = { a: 'two' };
+  await index.refresh('docs', ['a']);
+  await index.close();
+  expect(kept.get('docs {"a":"two"}')).toBe(index.engine);
+  due[0]?.();
+  await turns(3);
+  expect(kept.size).toBe(2);
 });
 
 test('questions are answered from the old engine until the new one is whole', async () => {
@@ -243,6 +278,7 @@ test('closing waits for what is being written, and nothing is kept after it', as
         saves.push(`${key} done`);
       },
     },
+    later: () => undefined,
     onProgress: () => undefined,
   });
   const opening = index.open();
