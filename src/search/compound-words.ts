@@ -5,16 +5,20 @@ import type { Vocabulary } from './vocabulary.ts';
 export interface CompoundWords {
   /** Ids of the terms of compounds that hold the term, the most frequent first, at most 40. */
   compounds(id: number): readonly number[];
+  /** The same for a term that stands in the docs only at the end of compounds. */
+  endings(term: string): readonly number[];
   /** Ids of the terms of a compound's parts; undefined for what is none. */
-  parts(term: string): readonly number[] | undefined;
+  parts(word: string): readonly number[] | undefined;
 }
 
-const NONE: CompoundWords = { compounds: () => [], parts: () => undefined };
+const NONE: CompoundWords = { compounds: () => [], endings: () => [], parts: () => undefined };
 
 const MOST = 40;
 /** Shorter words begin and end too many others by chance. */
 const SHORTEST_HEAD = 3;
 const SHORTEST_TAIL = 4;
+/** From this length on, one part that is a word makes the other one too. */
+const CERTAIN = 5;
 const LONGEST = 48;
 const MOST_PARTS = 4;
 
@@ -31,12 +35,20 @@ export function createCompoundWords(
   let splitting: Splitting | undefined;
   let holding: ReadonlyMap<number, readonly number[]> | undefined;
   const known = (): Splitting => (splitting ??= splittingOf(vocabulary, language, idf));
-  const parts = (term: string): readonly number[] | undefined => split(term, known(), MOST_PARTS);
   return {
-    parts,
-    compounds: (id) => {
-      holding ??= compoundsByPart(vocabulary, parts, idf);
-      return holding.get(id) ?? [];
+    parts: (word) => {
+      const { tails } = known();
+      const parts = split(language.fold(word), (end) => tails.get(language.stem(end)), known());
+      return parts?.includes(UNKNOWN) === true ? undefined : parts;
+    },
+    compounds: (id) => (holding ??= compoundsByPart(known())).get(id) ?? [],
+    endings: (term) => {
+      if (term.length < CERTAIN) return [];
+      const ids = Array.from(known().tails, ([other, id]) => (isEnding(term, other) ? id : -1));
+      return mostFrequent(
+        ids.filter((id) => id >= 0),
+        idf,
+      );
     },
   };
 }
@@ -46,8 +58,12 @@ interface Splitting {
   readonly heads: ReadonlyMap<string, number>;
   /** The ids of terms that may end one. */
   readonly tails: ReadonlyMap<string, number>;
-  readonly joints: readonly string[];
+  readonly language: Language;
+  readonly idf: (id: number) => number;
 }
+
+/** Stands for a part that is no word of the vocabulary. */
+const UNKNOWN = -1;
 
 function splittingOf(vocabulary: Vocabulary, language: Language, idf: (id: number) => number): Splitting {
   const heads = new Map<string, number>();
@@ -57,26 +73,32 @@ function splittingOf(vocabulary: Vocabulary, language: Language, idf: (id: numbe
     if (word.length >= SHORTEST_HEAD) heads.set(language.fold(word), id);
     if (word.length >= SHORTEST_TAIL) tails.set(vocabulary.terms[id] ?? '', id);
   }
-  return { heads, tails, joints: language.joints };
+  return { heads, tails, language, idf };
 }
 
-/** The ids of the parts, with the longest last part that there is. A compound is inflected at its end, so that it ends with a term. */
-function split(term: string, splitting: Splitting, most: number): readonly number[] | undefined {
-  if (term.length > LONGEST) return undefined;
-  for (let at = SHORTEST_HEAD; at < term.length - 1; at += 1) {
-    const tail = splitting.tails.get(term.slice(at));
+/** The ids of the parts, with the longest last part that there is; `tailOf` gives the id of the term of a compound's end. */
+function split(
+  word: string,
+  tailOf: (end: string) => number | undefined,
+  splitting: Splitting,
+): readonly number[] | undefined {
+  if (word.length > LONGEST) return undefined;
+  for (let at = SHORTEST_HEAD; at < word.length - 1; at += 1) {
+    const tail = tailOf(word.slice(at));
     if (tail === undefined) continue;
-    const head = headParts(term.slice(0, at), splitting, most - 1);
-    if (head !== undefined) return [...head, tail];
+    const head = word.slice(0, at);
+    const parts = headParts(head, splitting, MOST_PARTS - 1);
+    if (parts !== undefined) return [...parts, tail];
+    if (at >= CERTAIN && word.length - at >= CERTAIN && !splitting.language.isStopWord(head))
+      return [UNKNOWN, tail];
   }
   return undefined;
 }
 
 function headParts(text: string, splitting: Splitting, most: number): readonly number[] | undefined {
-  for (const joint of splitting.joints) {
+  for (const joint of splitting.language.joints) {
     if (!text.endsWith(joint)) continue;
-    const bare = joint === '' ? text : text.slice(0, -joint.length);
-    const whole = splitting.heads.get(bare);
+    const whole = splitting.heads.get(text.slice(0, text.length - joint.length));
     if (whole !== undefined) return [whole];
   }
   if (most <= 1) return undefined;
@@ -88,23 +110,35 @@ function headParts(text: string, splitting: Splitting, most: number): readonly n
   return undefined;
 }
 
-function compoundsByPart(
-  vocabulary: Vocabulary,
-  parts: (term: string) => readonly number[] | undefined,
-  idf: (id: number) => number,
-): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  for (const id of new Set(vocabulary.words.values())) {
-    if (idf(id) === 0) continue;
-    for (const part of parts(vocabulary.terms[id] ?? '') ?? []) {
+/** A compound ends with a word, and its term mostly with the term of that word, in whatever form it stands. */
+function compoundsByPart(splitting: Splitting): ReadonlyMap<number, readonly number[]> {
+  const { heads, tails, idf } = splitting;
+  const found = new Map<number, Set<number>>();
+  const add = (compound: number, parts: readonly number[] = []): void => {
+    for (const part of parts) {
       const others = found.get(part);
-      if (others === undefined) found.set(part, [id]);
-      else others.push(id);
+      if (part === compound) continue;
+      if (others === undefined) found.set(part, new Set([compound]));
+      else others.add(compound);
     }
-  }
-  for (const [part, ids] of found) {
-    const distinct = [...new Set(ids)].filter((id) => id !== part);
-    found.set(part, distinct.sort((a, b) => idf(a) - idf(b)).slice(0, MOST));
-  }
-  return found;
+  };
+  for (const [word, id] of heads)
+    add(
+      id,
+      split(word, (end) => heads.get(end), splitting),
+    );
+  for (const [term, id] of tails)
+    add(
+      id,
+      split(term, (end) => tails.get(end), splitting),
+    );
+  return new Map(Array.from(found, ([part, ids]) => [part, mostFrequent([...ids], idf)]));
+}
+
+function isEnding(term: string, of: string): boolean {
+  return of.length >= term.length + SHORTEST_HEAD && of.endsWith(term);
+}
+
+function mostFrequent(ids: readonly number[], idf: (id: number) => number): number[] {
+  return ids.toSorted((a, b) => idf(a) - idf(b) || a - b).slice(0, MOST);
 }

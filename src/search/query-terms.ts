@@ -9,12 +9,16 @@ interface SlottedAlternative {
   readonly weight: number;
 }
 
+const COMPOUND_SHARE = 0.5;
+
 /** The terms of one query, numbered, to count them fast in fields of term ids. */
 export class QueryTerms {
   readonly #index: PageIndex;
   readonly #weight: number;
   readonly #slots: Int16Array;
   readonly #ids: readonly number[];
+  /** How much of a heading a term is that the query asks for; of a compound, only a part is asked for. */
+  readonly #shares: Float64Array;
   readonly #concepts: readonly {
     readonly idf: number;
     readonly alternatives: readonly SlottedAlternative[];
@@ -28,6 +32,9 @@ export class QueryTerms {
     this.#ids.forEach((id, slot) => {
       this.#slots[id] = slot;
     });
+    this.#shares = new Float64Array(this.#ids.length).fill(COMPOUND_SHARE);
+    for (const { ids, isCompound } of query.concepts.flatMap(({ alternatives }) => alternatives))
+      if (isCompound !== true) for (const id of ids) this.#shares[this.#slots[id] ?? -1] = 1;
     this.#concepts = query.concepts.map(({ idf, alternatives }) => ({
       idf,
       alternatives: alternatives.map(({ ids, weight }) => ({
@@ -99,7 +106,7 @@ export class QueryTerms {
       if (stops[id] === 1) continue;
       const weight = idf[id] ?? 0;
       all += weight;
-      if ((this.#slots[id] ?? -1) >= 0) asked += weight;
+      asked += weight * (this.#shares[this.#slots[id] ?? -1] ?? 0);
     }
     return all > 0 ? asked / all : 0;
   }

@@ -52,8 +52,10 @@ export interface Lexicon {
   spelt(word: string): readonly number[];
   /** Ids of the terms of compounds that hold the term, at most 40. */
   compounds(id: number): readonly number[];
+  /** The same for a term that stands in the docs only at the end of compounds. */
+  endings(term: string): readonly number[];
   /** Ids of the terms of a compound's parts; undefined for what is none. */
-  parts(term: string): readonly number[] | undefined;
+  parts(word: string): readonly number[] | undefined;
   /** The synonyms of a run of terms; each is a list of terms. */
   synonyms(terms: readonly string[]): readonly (readonly string[])[];
 }
@@ -89,16 +91,18 @@ export function readQuery(text: string, lexicon: Lexicon, unfinished = false): R
     if (!all && telling[index] !== true) return [];
     const surface = surfaces[index] ?? '';
     if (unfinished && index === words.length - 1) return [unfinishedConcept(surface, lexicon)];
-    const own = [...ownAlternatives(word, lexicon), ...(extra.get(index) ?? [])];
+    const own = [...ownAlternatives(word, surface, lexicon), ...(extra.get(index) ?? [])];
     if (own.length > 0) return [knownConcept(surface, own, lexicon)];
-    const spelt = lexicon.spelt(surface);
-    if (spelt.length > 0) return [knownConcept(surface, alternativesOf(spelt, 1), lexicon)];
+    const spelt = alternativesOf(lexicon.spelt(surface), 1);
+    if (spelt.length > 0) return [knownConcept(surface, spelt, lexicon)];
+    const endings = alternativesOf(lexicon.endings(word.term), COMPOUND_WEIGHT);
+    if (endings.length > 0) return [knownConcept(surface, endings, lexicon)];
     if (isSeam(words, index, lexicon)) return [];
     const typos = nearestWords(surface, lexicon);
     if (typos[0] !== undefined) corrections.set(index, typos[0].word);
     return [doubtfulConcept(surface, typos, lexicon)];
   });
-  const kept = mostTelling(distinct(concepts));
+  const kept = mostTelling(distinct(withWholeCompounds(concepts)));
   return {
     concepts: kept,
     phrases: quotedPhrases(text, lexicon),
@@ -109,9 +113,9 @@ export function readQuery(text: string, lexicon: Lexicon, unfinished = false): R
   };
 }
 
-function ownAlternatives(word: Token, lexicon: Lexicon): Alternative[] {
+function ownAlternatives(word: Token, surface: string, lexicon: Lexicon): Alternative[] {
   const ids = known([word.term], lexicon);
-  const parts = word.parts.length > 0 ? known(word.parts, lexicon) : lexicon.parts(word.term);
+  const parts = word.parts.length > 0 ? known(word.parts, lexicon) : lexicon.parts(surface);
   const compounds = ids?.flatMap((id) => lexicon.compounds(id)) ?? [];
   return [
     ...(ids === undefined ? [] : [{ ids, weight: 1 }]),
@@ -219,6 +223,25 @@ function unfinishedConcept(surface: string, lexicon: Lexicon): Concept {
     idf,
     doubt: ids.length > 0 ? 0 : 1,
   };
+}
+
+/** A compound that holds several words of the question is what is asked for: `Passwortrichtlinien` for “Richtlinien für Passwörter”. */
+function withWholeCompounds(concepts: Concept[]): Concept[] {
+  const counts = new Map<number, number>();
+  for (const { alternatives } of concepts)
+    for (const [id = -1] of alternatives.filter(isCompound).map(({ ids }) => ids))
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+  if (counts.size === 0) return concepts;
+  const isWhole = (one: Alternative): boolean =>
+    isCompound(one) && one.ids.some((id) => (counts.get(id) ?? 0) > 1);
+  return concepts.map((concept) => ({
+    ...concept,
+    alternatives: concept.alternatives.map((one) => (isWhole(one) ? { ids: one.ids, weight: 1 } : one)),
+  }));
+}
+
+function isCompound({ weight }: Alternative): boolean {
+  return weight === COMPOUND_WEIGHT;
 }
 
 function distinct(concepts: readonly Concept[]): Concept[] {

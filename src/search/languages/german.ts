@@ -12,7 +12,8 @@ const QUESTIONS = `wie wo was wer wen wem wann warum wieso weshalb wozu womit wo
 
 /**
  * Snowball's rules for `ae`, `oe` and `ue` (its German stemmer of 2024), but that a final `ue` stays, which is English;
- * then what its stemmer leaves apart: verbs in -ieren with their nouns, participles with their infinitives, plurals in -s.
+ * then what its stemmer leaves apart: verbs in -ieren with their nouns, participles with their infinitives,
+ * short nouns in -ung, plurals in -n and -s.
  */
 const spell = replacing([
   [/ae/gu, 'ä'],
@@ -25,6 +26,8 @@ const spell = replacing([
     '$1$2',
   ],
   [/^ge(\p{L}{4,}t)$/u, '$1'],
+  [/(?<=\p{L}{4})ung(?:en|s)?$/u, ''],
+  [/(?<=el)n$/u, ''],
   [/(?<=\p{L}{2}[aiouy])s$/u, ''],
 ]);
 
