@@ -302,9 +302,10 @@ function scoreOf(headings: readonly Truth[], pages: readonly Page[]): Score {
   const sections = new Map(
     pages.flatMap(({ file, sections }) => sections.map((one) => [`${file}:${one.line}`, one.url])),
   );
-  for (const { file, line, level, urlPath, anchor, dupId = false } of headings) {
+  for (const { file, line = 0, level, urlPath, anchor, dupId = false } of headings) {
     const [place, page] = [`${file}:${line}`, urlOf(urlPath)];
-    const url = withoutEmptyPath(sections.get(place) ?? page);
+    // The rows name a heading of two lines by its second.
+    const url = withoutEmptyPath(sections.get(place) ?? sections.get(`${file}:${line - 1}`) ?? page);
     const hasId = anchor !== null && anchor !== '' && !dupId;
     if (url === (hasId ? `${page}#${encoded(anchor)}` : page)) score.right.push(place);
     else if (url !== page) score.wrong.push(`${place} is ${anchor} and not ${url}`);
