@@ -103,15 +103,21 @@ function headingIds({ root, source, body }: HeadedPage, rules: AnchorRules): Hea
   const lines = body.split('\n');
   const hidden = linesPutInAfterwards(body);
   const taken = new Set<string>();
+  // A browser goes to the first of two ids, and these may be there.
+  const shadowed = new Set<string>();
   const slugOf = SLUGS[rules.slug] ?? slugNamed(rules.slug);
   const found: [Heading, HeadingId][] = [];
   for (const [line, heading] of headingsByLine(root)) {
-    if (hidden.has(line)) continue;
     const raw = rawHeading(lines, heading, rules);
+    if (hidden.has(line)) {
+      shadowed.add(raw.ownId ?? slugOf(raw.text));
+      continue;
+    }
     const id = raw.ownId ?? nextId(slugOf(raw.text), rules, taken);
     taken.add(id);
     const children = raw.hasAttributes ? withoutAttributes(heading, source) : heading.children;
-    found.push([heading, { fragment: raw.isUncertain ? undefined : encodeFragment(id), children }]);
+    const isTold = !raw.isUncertain && !shadowed.has(id);
+    found.push([heading, { fragment: isTold ? encodeFragment(id) : undefined, children }]);
   }
   return new Map(found);
 }
