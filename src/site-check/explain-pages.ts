@@ -34,13 +34,22 @@ export function explainPages(
     ))
       votes.set(label, { difference, pages: (votes.get(label)?.pages ?? 0) + 1 });
   }
-  const rules = [...votes.values()].sort((a, b) => b.pages - a.pages).map(({ difference }) => difference);
+  const rules = [...votes.values()]
+    .filter(({ pages }) => pages >= RULE)
+    .sort((a, b) => b.pages - a.pages)
+    .slice(0, RULES)
+    .map(({ difference }) => difference);
   return findings.map((finding) =>
     finding.kind === 'moved'
       ? explainMoved(finding)
       : explainMissing(finding, { near: near.get(finding) ?? [], votes, rules, known }),
   );
 }
+
+/** So many pages make a rule that may hold for others, which cannot be told by their names alone. */
+const RULE = 3;
+/** No site differs by more rules than that at once. */
+const RULES = 5;
 
 /** What two pages have in common that differ by the same rule. */
 export function labelOf(difference: PageDifference): string {
@@ -69,9 +78,16 @@ function explainMissing(finding: MissingPage, { near, votes, rules, known }: Kno
     return { finding, at: best.path, difference: best.difference };
   const path = pathOf(finding.target.url);
   for (const difference of rules) {
-    const place = differentlyPlaced(path, difference);
-    const [at] = place === undefined ? [] : known.formsOf(place);
+    const at = foundAt(differentlyPlaced(path, difference), known);
     if (at !== undefined) return { finding, at, difference };
   }
   return { finding, at: '', difference: finding.target.isPage ? undefined : { kind: 'section' } };
+}
+
+/** A page there, also where it differs by something more. */
+function foundAt(place: string | undefined, known: KnownPaths): string | undefined {
+  if (place === undefined) return undefined;
+  const [form] = known.formsOf(place);
+  const near = form === undefined ? known.near(place) : [];
+  return form ?? (near.length === 1 ? near[0]?.path : undefined);
 }

@@ -104,6 +104,13 @@ describe('many that differ in the same way are told once, with the rule that men
     expect(problems[0]).toContain(`(${remedy}`);
   });
 
+  test('a rule also counts for a page that differs by something more', async () => {
+    const pages = [...linked((name) => `/docs/${name}`), pageAt(`${SITE}/docs/setup`, 'setup.md')];
+    const files = { ...built((name) => `${name}.html`), '02-setup.html': html() };
+    const { problems } = await checkBuild(files, pages);
+    expect(problems).toEqual([expect.stringContaining('4 pages differ in the same way')]);
+  });
+
   test('what is counted in another way', async () => {
     const page = pageAt(
       `${SITE}/a`,
