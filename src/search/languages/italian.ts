@@ -11,9 +11,11 @@ const QUESTIONS = `come dove quando perché cosa cos che chi quale quali qual qu
   qualcuno qui qua quindi se sé sempre senza sì solo soltanto sotto sopra stesso stessa stessi stesse tra fra troppo via
   viene vengono andare va vanno possibile`;
 
+/** English plurals, and nouns that the stemmer parts from their verb or takes for one. */
 const spell = replacing([
   [/(?<=\p{L}{2}[^aeiouàèéìòù])s$/u, ''],
   [/^(ri)?creazion[ei]$/u, '$1creare'],
+  [/^chiavi$/u, 'chiave'],
 ]);
 
 /** Italian; an elided article or preposition is no part of the word. */

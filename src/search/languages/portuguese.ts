@@ -10,12 +10,13 @@ const QUESTIONS = `como onde aonde quando porque porquê por que quê qual quais
   outras todo toda todos todas tudo tão tanto sobre sob sempre nunca se sim porém pois desde durante ser estar ter haver vai vou
   vão ir dar dá via através apenas onde cujo cuja`;
 
-/** Accents that people leave out, plurals in -ns, English plurals, and a noun that the stemmer parts from its verb. */
+/** Accents that people leave out, plurals in -ões and -ns, English plurals, and a noun that the stemmer parts from its verb. */
 const spell = replacing([
   [/cao$/u, 'ção'],
   [/coes$/u, 'ções'],
   [/sao$/u, 'são'],
   [/soes$/u, 'sões'],
+  [/[õã]es$/u, 'ão'],
   [/(?<=\p{L}{2})ns?$/u, 'm'],
   [/(?<=\p{L}{2}[^aeosáéóãõâêô])s$/u, ''],
   [/^(re)?cria(?:ção|ções)$/u, '$1criar'],

@@ -10,13 +10,16 @@ const QUESTIONS = `как что где когда почему зачем от�
   из от об со ещё уже всё все весь вся всего очень просто лишь только можем возможно можно ли`;
 
 /** Nouns and participles of verbs: `создание` and `создать`, `удалён` and `удалить` meet. */
-const NOUN = /(?<=\p{L}{4}[ая])н$|(?<=\p{L}{4})л?ен$/u;
+const NOUN = /(?<=\p{L}{4}[ая])н$|(?<=\p{L}{4})л?ен$|(?<=\p{L}{3}[бвмпф])л$/u;
+
+/** Nouns that the stemmer takes for participles. */
+const NO_VERB = /^(домен|токен)(?:а|у|ом|е|ы|ов|ам|ами|ах)?$/u;
 
 /** Russian; ё is е. */
 export const russian = stemmedLanguage({
   code: 'ru',
   script: 'other',
-  stemmer: (word) => stemmer(word).replace(NOUN, ''),
+  stemmer: (word) => NO_VERB.exec(word)?.[1] ?? stemmer(word).replace(NOUN, ''),
   spell: (word) => word.replaceAll('ё', 'е'),
   stopWords: [...stopwords, ...QUESTIONS.split(/\s+/u)],
   telling: ['жизнь', 'сказать', 'сказал', 'сказала', 'два', 'три', 'один'],
