@@ -1,5 +1,12 @@
+import type { Editions } from '../../src/core/editions.ts';
 import type { Page, Section } from '../../src/core/page.ts';
-import type { Hit, MatchText, SearchEngine, SectionOnPage } from '../../src/core/search-engine.ts';
+import type {
+  Hit,
+  MatchText,
+  SearchEngine,
+  SearchOptions,
+  SectionOnPage,
+} from '../../src/core/search-engine.ts';
 
 /** A page with its sections; a section without a level is a level 2 heading, the first one without a heading the lead. */
 export function page(fields: Partial<Omit<Page, 'sections'>>, sections: readonly Partial<Section>[]): Page {
@@ -42,33 +49,48 @@ function sectionOf(
 
 /**
  * Searches in memory by counting words: a section's score is how many words of the query it holds, the confidence their
- * share, and the best section of each page is a hit. "teh" is the only misspelling that it knows.
+ * share, and the best section of each page is a hit. "teh" is the only misspelling that it knows. Of collections with editions,
+ * it searches the version and language that are asked for, else the default ones.
  */
-export function createFakeEngine(pages: readonly Page[]): SearchEngine {
+export function createFakeEngine(pages: readonly Page[], editions: readonly Editions[] = []): SearchEngine {
+  const isAsked = (page: Page, options: SearchOptions): boolean => isIn(page, options, editions);
   const all: SectionOnPage[] = pages.flatMap((page) => page.sections.map((section) => ({ page, section })));
   return {
     pages,
-    editions: [],
+    editions,
     section: (id) => all.find(({ section }) => section.id === id),
-    suggest: (text, { limit, collections }) =>
+    suggest: (text, options) =>
       all
-        .filter(({ page }) => collections.length === 0 || collections.includes(page.collection))
+        .filter(({ page }) => isAsked(page, options))
         .filter(({ section }) => section.heading.toLowerCase().startsWith(text.toLowerCase()))
-        .slice(0, limit),
-    search: (query, { limit, collections }) => {
+        .slice(0, options.limit),
+    search: (query, options) => {
       const words = wordsOf(query);
       const hits = pages
-        .filter(({ collection }) => collections.length === 0 || collections.includes(collection))
+        .filter((page) => isAsked(page, options))
         .flatMap((page) => bestOf(page, words))
         .sort((a, b) => b.score - a.score);
       return {
-        hits: hits.slice(0, limit),
+        hits: hits.slice(0, options.limit),
         confidence: (hits[0]?.score ?? 0) / Math.max(1, words.length),
         didYouMean: words.includes('teh') ? query.replace('teh', 'the') : '',
         match: matchOf(words),
       };
     },
   };
+}
+
+function isIn(
+  { collection, version, locale }: Page,
+  { collections, ...wanted }: SearchOptions,
+  editions: readonly Editions[],
+): boolean {
+  if (collections.length > 0 && !collections.includes(collection)) return false;
+  const own = editions.find((one) => one.collection === collection);
+  if (own === undefined) return true;
+  const { versions, locales } = own;
+  const asked = locales.find((one) => one.split('-')[0] === wanted.locale.split('-')[0]) ?? locales[0];
+  return (version === '' || version === (wanted.version || versions[0])) && locale === asked;
 }
 
 function bestOf(page: Page, words: readonly string[]): Hit[] {

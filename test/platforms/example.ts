@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Editions } from '../../src/core/editions.ts';
 import { createQueryCore } from '../../src/core/query.ts';
 import type { QueryCore } from '../../src/core/query.ts';
 import type { Question } from '../../src/core/question.ts';
@@ -37,8 +38,12 @@ export const PAGES = [
 ];
 
 /** A core that answers from these pages, and keeps what it was asked. */
-export function coreOf(pages: typeof PAGES, asked: Question[]): QueryCore {
-  const engine = createFakeEngine(pages);
+export function coreOf(
+  pages: typeof PAGES,
+  asked: Question[],
+  editions: readonly Editions[] = [],
+): QueryCore {
+  const engine = createFakeEngine(pages, editions);
   return createQueryCore({
     engine: () => engine,
     parse,

@@ -33,6 +33,8 @@ export interface ChannelSettings {
   readonly id: string;
   /** Only these collections; empty for all that the guild sees. */
   readonly collections: readonly string[];
+  /** The language that is spoken there, as a BCP 47 tag; undefined: that of who asks, as far as it is known. */
+  readonly locale?: string | undefined;
   /** Undefined: as everywhere. */
   readonly mentions?: boolean | undefined;
   readonly private?: boolean | undefined;

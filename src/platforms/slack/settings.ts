@@ -32,6 +32,8 @@ export interface ChannelSettings {
   readonly id: string;
   /** Only these collections; empty for all that the workspace sees. */
   readonly collections: readonly string[];
+  /** The language that is spoken there, as a BCP 47 tag; undefined: that of who asks, as far as it is known. */
+  readonly locale?: string | undefined;
   /** Undefined: as everywhere. */
   readonly mentions?: boolean | undefined;
   readonly visibility?: Visibility | undefined;

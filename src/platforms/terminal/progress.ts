@@ -5,6 +5,7 @@ import { printable } from './printable.ts';
 export interface ReadingProgress {
   readonly collection: string;
   readonly done: number;
+  /** 0 while it is unknown. */
   readonly total: number;
 }
 
@@ -50,7 +51,7 @@ export function createProgress(output: ProgressOutput, clock: () => number): Pro
 
 /** Shorter than the terminal is wide, since a line that wraps cannot be written over. */
 function progressText({ collection, done, total }: ReadingProgress, columns: number): string {
-  const whole = `reading ${printable(collection)} ${done}/${total}`;
-  const short = `${done}/${total}`;
+  const short = total === 0 ? String(done) : `${done}/${total}`;
+  const whole = `reading ${printable(collection)} ${short}`;
   return [whole, short].find((text) => stringWidth(text) <= columns) ?? '';
 }

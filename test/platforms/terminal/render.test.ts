@@ -243,10 +243,18 @@ describe('hostile text', () => {
       results({ news: [hostileEntry] }),
       { kind: 'entries', occasion: 'found', query: HOSTILE, entries: [hostileEntry] } as const,
       { kind: 'entry', entry: hostileEntry } as const,
+      { kind: 'failure', reason: 'no-version', version: HOSTILE, versions: [HOSTILE] } as const,
       {
         kind: 'help',
         collections: [
-          { name: HOSTILE, title: HOSTILE, url: HOSTILE, versions: [], locales: ['en'], examples: [HOSTILE] },
+          {
+            name: HOSTILE,
+            title: HOSTILE,
+            url: HOSTILE,
+            versions: [HOSTILE, 'v1'],
+            locales: ['en'],
+            examples: [HOSTILE],
+          },
         ],
       } as const,
     ];

@@ -36,9 +36,10 @@ export interface FurtherOptions {
 /** Further sections as links with a line each. Their excerpts are not read, which would cost time to cut. */
 export function furtherBlocks(answers: readonly Named[], { label, lines }: FurtherOptions): RichText[] {
   if (answers.length === 0) return [];
-  const items = answers.map((answer): Section =>
-    section(headRuns(lines ? answer : { ...answer, trail: [], version: '' }, {})),
-  );
+  const items = answers.map(({ title, url, trail, version }): Section => {
+    const line = lines ? { trail, version } : { trail: [], version: '' };
+    return section(headRuns({ title, url, ...line }, {}));
+  });
   const above = label === '' ? [] : [section(textRuns(label))];
   return [richText([...above, { type: 'rich_text_list', style: 'bullet', indent: 0, elements: items }])];
 }

@@ -167,13 +167,21 @@ test.each(AUDIENCES)(
     const words = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 60 }));
     fc.assert(
       fc.property(fc.tuple(words, words, words), fc.boolean(), ([text, name, didYouMean], voted) => {
-        const best = answerFrom(text, 600, { title: text, trail: [name] });
+        const best = answerFrom(text, 600, { title: text, trail: [name], version: name });
         const shown = showing({ audience, voted, command: name, sharedBy: name, addressee: name });
         checkReply(results({ answers: [best, best], didYouMean, more: true }), shown);
         const collections = [
-          { name, title: text, url: text, versions: [], locales: ['en'], examples: [text, name, didYouMean] },
+          {
+            name,
+            title: text,
+            url: text,
+            versions: [name, text],
+            locales: ['en'],
+            examples: [text, name, didYouMean],
+          },
         ];
         checkReply({ kind: 'help', collections }, shown);
+        checkReply({ kind: 'failure', reason: 'no-version', version: name, versions: [text, name] }, shown);
         checkMessage(renderNotice(text));
       }),
       { numRuns: 60 },
