@@ -11,17 +11,21 @@ const spell = replacing([
   [/ae/gu, 'æ'],
   [/oe(?!s?$)/gu, 'ø'],
   [/aa/gu, 'å'],
+  [/erne$/u, 'ere'],
   [/(?<=\p{L}{2}[aiouy])s$/u, ''],
 ]);
 
-/** Nouns of verbs: `tilbakestilling` and `tilbakestille` meet. */
-const NOUN = /(?<=\p{L}{4})ing$/u;
+/** Nouns of verbs: `tilbakestilling` and `tilbakestille` meet, and `slett` and `slet`. */
+const ending = replacing([
+  [/(?<=\p{L}{4})ing$/u, ''],
+  [/([^aeiouyæøå])\1$/u, '$1'],
+]);
 
 /** Norwegian, Bokmål and Nynorsk; `æ`, `ø` and `å` may be written `ae`, `oe` and `aa`. */
 export const norwegian = stemmedLanguage({
   code: 'no',
   script: 'Latin',
-  stemmer: (word) => stemmer(word).replace(NOUN, ''),
+  stemmer: (word) => ending(stemmer(stemmer(word))),
   spell,
   stopWords: [...stopwords, ...QUESTIONS.split(/\s+/u)],
   joints: ['', 's', 'e'],

@@ -10,7 +10,8 @@ const QUESTIONS = `nasıl ne neden niçin niye nerede nereden nereye zaman hangi
 export const turkish = stemmedLanguage({
   code: 'tr',
   script: 'Latin',
-  stemmer,
+  // Once for the case, and once for the possessive that the stemmer sees in the vowel before it.
+  stemmer: (word) => stemmer(stemmer(word)),
   stopWords: [...stopwords, ...QUESTIONS.split(/\s+/u)],
   lower: (word) =>
     word

@@ -10,7 +10,7 @@ const STOP_WORDS = `а або але без би бо був була були �
   будь ласка добрий день`;
 
 /** Nouns of verbs: `видалення` and `видалити` meet. */
-const NOUN = /(?<=\p{L}{4}[ауюя])[вн]$|(?<=\p{L}{4})л?ен$/u;
+const NOUN = /(?<=\p{L}{4}[ауюя])[вн]$|(?<=\p{L}{3}[бвмпф])лен$|(?<=\p{L}{4})ен$|(?<=\p{L}{3}[бвмпф])л$/u;
 
 /** Ukrainian. */
 export const ukrainian = stemmedLanguage({
