@@ -41,7 +41,7 @@ export interface Terms {
 /** Turns a page into term ids. */
 export function analysePage(page: Page, terms: Terms): AnalysedPage {
   const ids = (text: string): Int32Array => termIds(text, terms);
-  const path = page.file.replace(/\.\w+$/u, '').replace(/\/index$/u, '');
+  const path = page.path.replace(/\.\w+$/u, '').replace(/\/index$/u, '');
   return {
     titleKey: textKey(page.title, terms.language),
     pathKey: textKey(path.slice(path.lastIndexOf('/') + 1), terms.language),

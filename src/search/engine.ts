@@ -4,6 +4,7 @@ import { buildSegments } from './candidates.ts';
 import type { Segment } from './candidates.ts';
 import { confidenceOf } from './confidence.ts';
 import { createDirect } from './direct.ts';
+import type { FindDirect } from './direct.ts';
 import { english } from './languages/english.ts';
 import type { Language } from './languages/language.ts';
 import { createMatch } from './match-text.ts';
@@ -64,27 +65,31 @@ export function engineOf(
   { synonyms, language = english }: EngineSettings,
 ): MinisearchEngine {
   const { index } = state;
-  const sections = new Map(
-    index.pages.flatMap((page) => page.sections.map((section) => [section.id, { page, section }])),
-  );
   const lexicon = createLexicon(index, { synonyms, language });
-  const direct = createDirect(index.pages);
-
+  // Most questions need neither, and a page that changed should not wait for them.
+  let [sections, places]: [SectionTable | undefined, FindDirect | undefined] = [undefined, undefined];
+  const direct: FindDirect = (question) => (places ??= createDirect(index.pages))(question);
   const rank = createRanker(state);
-
   return {
     state,
     pages: index.pages,
-    section: (id) => sections.get(id),
+    section: (id) => (sections ??= sectionTable(index.pages)).get(id),
     suggest: (text, options) => suggest(text, options, { index, lexicon, direct, rank }),
     search: (text, options) => search(text, options, { index, lexicon, direct, rank }),
   };
 }
 
+type SectionTable = ReadonlyMap<string, SectionOnPage>;
+
+/** By id. */
+function sectionTable(pages: readonly Page[]): SectionTable {
+  return new Map(pages.flatMap((page) => page.sections.map((section) => [section.id, { page, section }])));
+}
+
 interface Searching {
   readonly index: PageIndex;
   readonly lexicon: Lexicon;
-  readonly direct: (question: string) => SectionOnPage | undefined;
+  readonly direct: FindDirect;
   readonly rank: Ranker;
 }
 

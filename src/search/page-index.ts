@@ -1,6 +1,9 @@
 import type { Page } from '../core/page.ts';
 import { analysePage } from './analysis.ts';
-import type { AnalysedPage } from './analysis.ts';
+import type { AnalysedPage, Terms } from './analysis.ts';
+import { countPages } from './count-pages.ts';
+import { changeOf } from './index-change.ts';
+import type { Change } from './index-change.ts';
 import { buildLatentSpace, NO_LATENT_SPACE, project } from './latent.ts';
 import type { LatentSpace, WeightedTerms } from './latent.ts';
 import { collectLinkTexts } from './link-texts.ts';
@@ -52,30 +55,87 @@ export function indexPages(
   previous?: PageIndex,
 ): PageIndex {
   const vocabulary = previous?.vocabulary ?? new Vocabulary();
-  const earlier = new Map(previous?.pages.map((page, index) => [page, previous.analysed[index]]));
-  const analysed = pages.map((page) => earlier.get(page) ?? analysePage(page, { language, vocabulary }));
-  const linkTexts = collectLinkTexts(pages, linkText ? { language, vocabulary } : undefined);
-  const frequency = countPages(analysed, vocabulary.size);
+  const change = changeOf(pages, previous);
+  const analysed = pages.map(
+    (page, number) => change.analysedBefore(number) ?? analysePage(page, { language, vocabulary }),
+  );
+  const frequency = countPages(analysed, { size: vocabulary.size, change, previous });
   const idf = Float32Array.from(frequency, (count) => inverseFrequency(count, pages.length));
-  const stops = stopTerms(vocabulary, language);
-  const texts = isLatent ? analysed.map((page) => weighTerms(page, idf, stops)) : [];
-  const drift = (previous?.drift ?? 0) + pages.filter((page) => !earlier.has(page)).length;
+  const stops = stopTerms(vocabulary, language, previous?.stops);
+  const drift = (previous?.drift ?? 0) + change.fresh.length;
   const keep = previous !== undefined && drift <= previous.pages.length * LATENT_DRIFT;
-  const latent = keep ? previous.latent : latentSpaceOf(texts, vocabulary.size);
+  const weigh = (page: AnalysedPage): WeightedTerms => weighTerms(page, idf, stops);
+  const space: Space = !isLatent
+    ? { latent: NO_LATENT_SPACE, vectors: new Float32Array() }
+    : keep
+      ? movedVectors(analysed, { change, previous, weigh })
+      : newSpace(analysed.map(weigh), vocabulary.size);
   return {
     language: language.code,
     pages,
     analysed,
     vocabulary,
-    linkTexts,
+    linkTexts: linkTextsOf(pages, {
+      change,
+      previous,
+      terms: linkText ? { language, vocabulary } : undefined,
+    }),
     frequency,
     idf,
     stops,
     ...meanLengths(analysed),
-    latent,
+    ...space,
     drift: keep ? drift : 0,
-    vectors: projectAll(texts, latent),
   };
+}
+
+type Space = Pick<PageIndex, 'latent' | 'vectors'>;
+
+function newSpace(texts: readonly WeightedTerms[], termCount: number): Space {
+  const latent = latentSpaceOf(texts, termCount);
+  return { latent, vectors: projectAll(texts, latent) };
+}
+
+interface Moving {
+  readonly change: Change;
+  readonly previous: PageIndex;
+  readonly weigh: (page: AnalysedPage) => WeightedTerms;
+}
+
+/** Among fewer pages than this, one that changes makes words of others more or less telling, and all are placed again. */
+const MANY_PAGES = 1_000;
+
+/** Pages keep their places in the space; of many, how telling a word is changes little by a few others. */
+function movedVectors(analysed: readonly AnalysedPage[], { change, previous, weigh }: Moving): Space {
+  const { latent } = previous;
+  const { dimensions } = latent;
+  const vectors = new Float32Array(analysed.length * dimensions);
+  analysed.forEach((page, number) => {
+    const before = change.numberBefore(number);
+    const vector =
+      before === undefined || analysed.length < MANY_PAGES
+        ? project(latent, weigh(page))
+        : previous.vectors.subarray(before * dimensions, (before + 1) * dimensions);
+    vectors.set(vector, number * dimensions);
+  });
+  return { latent, vectors };
+}
+
+interface LinkTextsOptions {
+  readonly change: Change;
+  readonly previous: PageIndex | undefined;
+  /** Undefined where the texts do not count. */
+  readonly terms: Terms | undefined;
+}
+
+/** Most changes of a page leave its links and its addresses as they are. */
+function linkTextsOf(
+  pages: readonly Page[],
+  { change, previous, terms }: LinkTextsOptions,
+): readonly LinkTexts[] {
+  return previous !== undefined && change.isLinkedAsBefore
+    ? previous.linkTexts
+    : collectLinkTexts(pages, terms);
 }
 
 function latentSpaceOf(texts: readonly WeightedTerms[], termCount: number): LatentSpace {
@@ -85,31 +145,6 @@ function latentSpaceOf(texts: readonly WeightedTerms[], termCount: number): Late
 /** Okapi's inverse document frequency in the form that is never negative. */
 export function inverseFrequency(frequency: number, pageCount: number): number {
   return frequency === 0 ? 0 : Math.log(1 + (pageCount - frequency + 0.5) / (frequency + 0.5));
-}
-
-function countPages(analysed: readonly AnalysedPage[], size: number): Int32Array {
-  const frequency = new Int32Array(size);
-  const last = new Int32Array(size).fill(-1);
-  analysed.forEach((page, index) => {
-    for (const field of fieldsOf(page)) {
-      for (const id of field) {
-        if (last[id] === index) continue;
-        last[id] = index;
-        frequency[id] = (frequency[id] ?? 0) + 1;
-      }
-    }
-  });
-  return frequency;
-}
-
-function fieldsOf(page: AnalysedPage): Int32Array[] {
-  const sections = page.sections.flatMap((section) => [
-    section.heading,
-    section.body,
-    section.names,
-    section.code,
-  ]);
-  return [page.title, page.trail, page.description, page.path, ...sections];
 }
 
 function weighTerms(page: AnalysedPage, idf: Float32Array, stops: Uint8Array): WeightedTerms {
@@ -139,10 +174,13 @@ function projectAll(texts: readonly WeightedTerms[], latent: LatentSpace): Float
 }
 
 function meanLengths(analysed: readonly AnalysedPage[]): { sectionLength: number; pageLength: number } {
-  const sections = analysed.flatMap((page) => page.sections);
-  const words = sections.reduce((sum, section) => sum + section.body.length, 0);
+  let [words, sections] = [0, 0];
+  for (const page of analysed) {
+    sections += page.sections.length;
+    for (const { body } of page.sections) words += body.length;
+  }
   return {
-    sectionLength: Math.max(1, words / Math.max(1, sections.length)),
+    sectionLength: Math.max(1, words / Math.max(1, sections)),
     pageLength: Math.max(1, words / Math.max(1, analysed.length)),
   };
 }

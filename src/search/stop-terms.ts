@@ -1,8 +1,9 @@
 import type { Language } from './languages/language.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** 1 for the ids of stop words. */
-export function stopTerms(vocabulary: Vocabulary, language: Language): Uint8Array {
+/** 1 for the ids of stop words. `before`: the same of a vocabulary that has grown since, or not. */
+export function stopTerms(vocabulary: Vocabulary, language: Language, before?: Uint8Array): Uint8Array {
+  if (before?.length === vocabulary.size) return before;
   // English stop words are their own terms, more or less.
   if (language.code === 'en')
     return Uint8Array.from(vocabulary.terms, (term) => (language.isStopWord(term) ? 1 : 0));
