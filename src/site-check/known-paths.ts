@@ -1,10 +1,10 @@
+import { grouped } from './grouped.ts';
 import { pathDifference, spelledSegment } from './path-difference.ts';
 import type { PathDifference } from './path-difference.ts';
 import { keyOf } from './site-path.ts';
 
 /** The paths of a site's pages, to look up where one could be that is not where it should. */
 export interface KnownPaths {
-  readonly size: number;
   /** Those, decoded, that are the same but for their form. */
   formsOf(path: string): readonly string[];
   /** Those of the same name to which a rule leads from here. */
@@ -21,15 +21,8 @@ const MOST = 200;
 
 /** Looks up decoded paths. */
 export function knownPaths(paths: Iterable<string>): KnownPaths {
-  const forms = new Map<string, string[]>();
-  const named = new Map<string, string[]>();
-  let size = 0;
-  for (const path of paths) {
-    size += 1;
-    const key = keyOf(path);
-    if (!forms.has(key)) push(named, nameOf(key), key);
-    push(forms, key, path);
-  }
+  const forms = grouped(paths, keyOf);
+  const named = grouped(forms.keys(), nameOf);
   const candidates = (key: string): string[] => {
     const folder = key.slice(0, Math.max(0, key.lastIndexOf('/')));
     const beside = [folder, `${key}/README`, `${key}/readme`].filter((one) => forms.has(one));
@@ -37,7 +30,6 @@ export function knownPaths(paths: Iterable<string>): KnownPaths {
     return same.length > MOST ? beside : [...beside, ...same];
   };
   return {
-    size,
     formsOf: (path) => forms.get(keyOf(path)) ?? [],
     near: (path) =>
       candidates(keyOf(path)).flatMap((key) => {
@@ -46,12 +38,6 @@ export function knownPaths(paths: Iterable<string>): KnownPaths {
         return difference === undefined ? [] : [{ path: to, difference }];
       }),
   };
-}
-
-function push(map: Map<string, string[]>, key: string, value: string): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
 }
 
 function nameOf(key: string): string {

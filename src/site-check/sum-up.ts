@@ -1,4 +1,5 @@
 import type { Problem } from '../core/problem.ts';
+import { grouped } from './grouped.ts';
 
 export interface SummingUp<T> {
   /** The rule that a finding comes of; empty for none. */
@@ -17,12 +18,7 @@ const MOST = 100;
 
 /** Findings of a collection as problems: those of one rule at once, others one by one, as many as anybody reads. */
 export function summedUp<T>(findings: readonly T[], { labelOf, one, many, rest }: SummingUp<T>): Problem[] {
-  const groups = new Map<string, T[]>();
-  for (const finding of findings) {
-    const group = groups.get(labelOf(finding));
-    if (group === undefined) groups.set(labelOf(finding), [finding]);
-    else group.push(finding);
-  }
+  const groups = grouped(findings, labelOf);
   const isMany = (finding: T): boolean => {
     const label = labelOf(finding);
     return label !== '' && (groups.get(label)?.length ?? 0) >= MANY;
