@@ -107,9 +107,13 @@ export function basicAuth({ user }: GitAddress, token: string): string {
   return `Basic ${Buffer.from(pair).toString('base64')}`;
 }
 
-/** A shell reads it; of host and addresses it is known that they hold nothing that means something there. */
-function sshCommand({ address, pinned: [first] }: GitEnvironmentOptions): string {
-  if (address.protocol !== 'ssh' || first === undefined) return 'ssh -o BatchMode=yes';
+/**
+ * A shell reads it; of host and addresses it is known that they hold nothing that means something there. ssh takes one
+ * address only, and IPv6 does not lead everywhere.
+ */
+function sshCommand({ address, pinned }: GitEnvironmentOptions): string {
+  const ip = pinned.find((one) => !one.includes(':')) ?? pinned[0];
+  if (address.protocol !== 'ssh' || ip === undefined) return 'ssh -o BatchMode=yes';
   const known = address.port === 0 ? address.host : `'[${address.host}]:${address.port}'`;
-  return `ssh -o BatchMode=yes -o HostName=${first} -o HostKeyAlias=${known}`;
+  return `ssh -o BatchMode=yes -o HostName=${ip} -o HostKeyAlias=${known}`;
 }

@@ -90,7 +90,7 @@ function networkTrouble(text: string, status: number): GitTrouble | undefined {
       remedy: 'ask who runs it to mend its certificate',
     };
   if (
-    /Failed to connect|Couldn't connect|Connection (?:refused|timed out|reset|closed)|No route to host|Operation too slow|early EOF|hung up unexpectedly|Empty reply|Recv failure/iu.test(
+    /Failed to connect|Couldn't connect|Connection (?:refused|timed out|reset|closed)|No route to host|Operation too slow|early EOF|hung up unexpectedly|Empty reply|Recv failure|Could not read from remote/iu.test(
       text,
     )
   )
@@ -102,7 +102,7 @@ function repositoryTrouble(text: string): GitTrouble {
   if (/No space left on device|ENOSPC|Disk quota exceeded/iu.test(text)) return DISK_FULL;
   if (/not our ref|unadvertised object|couldn't find remote ref/iu.test(text))
     return {
-      what: 'does not have that commit, or gives no single commits',
+      what: 'does not have that commit, or gives no single commits and files',
       remedy: 'mend source.ref in the config: a branch, a tag, or a whole commit hash',
     };
   if (/does not appear to be a git repository|not valid: is this a git repository/iu.test(text))

@@ -40,6 +40,13 @@ function namesOf(names: Readonly<Record<string, string>>): { lookup: LookupFunct
   return { lookup, asked };
 }
 
+/** Leads to several addresses, one of which is private. */
+const lookupMany: LookupFunction = (_hostname, _options, callback) => {
+  const addresses = ['2606:4700::1111', '10.0.0.1', '1.1.1.1'];
+  const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+  callback(null, found);
+};
+
 async function sizeOf(folder: string): Promise<number> {
   return Object.values(await filesBelow(folder)).reduce((sum, text) => sum + text.length, 0);
 }
@@ -235,6 +242,46 @@ describe('private networks', () => {
       reason: `${url} would be sent the token without encryption`,
     });
   });
+});
+
+describe('over SSH', () => {
+  test.each([
+    [
+      'git@docs.example:acme/docs.git',
+      '-o HostKeyAlias=docs.example -o SendEnv=GIT_PROTOCOL git@docs.example',
+    ],
+    [
+      'ssh://docs.example:2222/acme/docs.git',
+      '-o HostKeyAlias=[docs.example]:2222 -o SendEnv=GIT_PROTOCOL -p 2222 docs.example',
+    ],
+  ])(
+    'git is bound to the address that was looked at, asks nothing, and has no token: %s',
+    async (url, end) => {
+      const tools = await folderWith({
+        ssh: '#!/bin/sh\n(echo "$@"; env) >"$(dirname "$0")/called"\necho "git@docs.example: Permission denied (publickey)." >&2\nexit 255\n',
+      });
+      await chmod(join(tools, 'ssh'), 0o755);
+      const environment = {
+        PATH: `${tools}:/usr/local/bin:/usr/bin:/bin`,
+        HOME: '/home/zoe',
+        https_proxy: 'x',
+      };
+      const failure = await failureOf({
+        url,
+        environment,
+        lookup: lookupMany,
+        allowPrivate: false,
+        token: TOKEN,
+      });
+      expect(failure.reason).toBe(`${url} lets nobody in without the right to read it`);
+      expect(failure.remedy).toContain('give the SSH key of the user who runs Signpost the right to read it');
+      const called = await readFile(join(tools, 'called'), 'utf8');
+      expect(called).toContain(`-o BatchMode=yes -o HostName=1.1.1.1 ${end}`);
+      expect(called).toContain('HOME=/home/zoe');
+      expect(called).not.toContain(TOKEN);
+      expect(called).not.toContain('https_proxy');
+    },
+  );
 });
 
 describe('git', () => {

@@ -199,7 +199,11 @@ describe('a ref', () => {
   test.each([
     [{ ref: 'mian' }, 'has no branch or tag “mian”', 'source.ref'],
     [{ ref: 'abcdef0' }, 'has no branch or tag “abcdef0”', 'a commit needs all digits of its hash'],
-    [{ ref: 'a'.repeat(40) }, 'does not have that commit, or gives no single commits', 'source.ref'],
+    [
+      { ref: 'a'.repeat(40) },
+      'does not have that commit, or gives no single commits and files',
+      'source.ref',
+    ],
     [{ ref: '--upload-pack=touch x' }, 'cannot have such a ref', 'source.ref'],
     [{ ref: 'main:refs/heads/x' }, 'cannot have such a ref', 'source.ref'],
     [{ path: 'dosc' }, /has no folder “dosc” at [\da-f]{10}$/u, 'source.path'],
