@@ -17,9 +17,9 @@ export interface FrontmatterProblem {
   readonly message: string;
 }
 
-const BLOCK = /^---(?!-)[^\n]*\n(?:[\s\S]*?\n)?---[ \t]*(?:\n|$)/u;
+const BLOCK = /^---(?!-)[^\n]*\n(?:[\s\S]*?\n)??---[ \t]*(?:\n|$)/u;
 /** Of Hugo and Zola: TOML between lines of plus signs. */
-const TOML_BLOCK = /^\+\+\+[ \t]*\n((?:[\s\S]*?\n)?)\+\+\+[ \t]*(?:\n|$)/u;
+const TOML_BLOCK = /^\+\+\+[ \t]*\n((?:[\s\S]*?\n)??)\+\+\+[ \t]*(?:\n|$)/u;
 /** Of Hugo: a JSON object, whose braces stand on lines of their own. */
 const JSON_BLOCK = /^\{[ \t]*\n[\s\S]*?\n\}[ \t]*(?:\n|$)/u;
 /** Aliases let a few lines of YAML stand for billions of values, or for one that holds itself. */

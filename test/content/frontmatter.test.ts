@@ -108,6 +108,7 @@ describe('frontmatter', () => {
     ['---\n\nText that begins below a line', 'Text that begins below a line'],
     ['----\n\nText', 'Text'],
     ['--- \n---\nText', 'Text'],
+    ['---\n---\nText\n\nmore\n---', 'Text'],
   ])('is only what stands between two lines of dashes at the top: %j', async (text, markdown) => {
     const { pages, problems } = await readAll({ 'guide.md': text });
     expect(pages[0]?.sections[0]?.markdown).toBe(markdown);
