@@ -1,5 +1,5 @@
 /**
- * Lower case; all but letters, marks, numbers, `_`, `-` and space vanishes, and each space becomes `-`. Source:
+ * Lower case; all but letters, marks, digits, `_`, `-` and space vanishes, and each space becomes `-`. Source:
  * `generate_gfm_header_id` in `kramdown-parser-gfm/lib/kramdown/parser/gfm.rb`.
  */
 export function kramdownGfmSlug(text: string): string {
@@ -7,6 +7,6 @@ export function kramdownGfmSlug(text: string): string {
   return [...text]
     .map((letter) => letter.toLowerCase())
     .join('')
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '')
+    .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- \t]/gu, '')
     .replace(/[ \t]/gu, '-');
 }
