@@ -32,5 +32,5 @@ function withoutComment(comment: string, before: string, after: string): string 
   const blank = comment.replace(/[^\n]/gu, ' ');
   if (HEADING.test(before) && /^<!--\s*#\S/u.test(comment)) return comment;
   const isHeld = HEADING.test(before.trimStart()) || (before.trim() === '' && after.trim() !== '');
-  return isHeld ? `{${blank.slice(1, -1)}}` : blank;
+  return isHeld ? `{${comment.replace(/[^\n]/gu, '')}}` : blank;
 }
