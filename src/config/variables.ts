@@ -62,7 +62,7 @@ export const VARIABLES = {
     secret: true,
     byDefault: '',
     meaning:
-      'Token that may read the git repositories of all collections. `GIT_TOKEN_` with a collection’s name in capitals, `-` as `_`, goes before it: `GIT_TOKEN_API_DOCS` for `api-docs`',
+      'Token that may read the git repositories of all collections. `GIT_TOKEN_` with a collection’s name in upper case, `-` as `_`, goes before it: `GIT_TOKEN_API_DOCS` for `api-docs`',
   },
   GIT_WEBHOOK_SECRET: {
     secret: true,
