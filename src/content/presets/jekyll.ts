@@ -43,7 +43,7 @@ export const jekyll: Preset = {
 function headingIds({ root, source, body }: HeadedPage, rules: AnchorRules): HeadingIds {
   const nodes = headingsByLine(root);
   const { text, unknown } = renderLiquid(body);
-  const nextId = createIds(rules);
+  const [nextId, nextIdInHtml] = [createIds(rules), createIds({ ...rules, slug: 'kramdown' })];
   const found: [Heading, HeadingId][] = [];
   for (const heading of kramdownHeadings(
     text.split('\n').map((line, index) => ({ text: line, line: index })),
@@ -52,10 +52,17 @@ function headingIds({ root, source, body }: HeadedPage, rules: AnchorRules): Hea
     const node = nodes.get(heading.line + 1);
     const children = node === undefined ? [] : withoutId(node, heading, source);
     const shown = node === undefined ? heading.raw : headingText(children, { source, shown: typographic });
-    const id = heading.ownId ?? nextId(heading.raw, shown);
-    if (node !== undefined) found.push([node, { fragment: encodeFragment(id), children }]);
+    const { ownId, raw, isInHtml } = heading;
+    const id = ownId ?? (isInHtml ? nextIdInHtml(shown, shown) : nextId(raw, shown));
+    if (node !== undefined && !isMistaken(node, raw))
+      found.push([node, { fragment: encodeFragment(id), children }]);
   }
   return new Map(found);
+}
+
+/** ` ## A` with an underline: to kramdown, the hashes are part of a heading's text. */
+function isMistaken({ depth }: Heading, raw: string): boolean {
+  return raw.startsWith(`${'#'.repeat(depth)} `);
 }
 
 /** What is shown of a heading that ends with its own id. */

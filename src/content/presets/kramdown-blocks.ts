@@ -14,10 +14,13 @@ export interface KramdownHeading {
   readonly raw: string;
   /** The id that its author gave it, at its end or in a list of attributes above or below. */
   ownId: string | undefined;
+  /** Whether it stands in HTML: ids are made in another way there. */
+  readonly isInHtml: boolean;
 }
 
 interface Scan {
   readonly lines: readonly KramdownLine[];
+  readonly isInHtml: boolean;
   readonly found: KramdownHeading[];
   at: number;
   /** What the last block was. */
@@ -33,7 +36,7 @@ interface Scan {
  */
 export function kramdownHeadings(lines: readonly KramdownLine[]): KramdownHeading[] {
   const found: KramdownHeading[] = [];
-  scanBlocks(lines, found);
+  scanBlocks(lines, { found, isInHtml: false });
   return found;
 }
 
@@ -54,8 +57,11 @@ const BLOCKS: readonly Block[] = [
   paragraph,
 ];
 
-function scanBlocks(lines: readonly KramdownLine[], found: KramdownHeading[]): void {
-  const scan: Scan = { lines, found, at: 0, last: 'nothing', above: undefined };
+function scanBlocks(
+  lines: readonly KramdownLine[],
+  { found, isInHtml }: Pick<Scan, 'found' | 'isInHtml'>,
+): void {
+  const scan: Scan = { lines, found, isInHtml, at: 0, last: 'nothing', above: undefined };
   while (scan.at < lines.length) {
     const text = textAt(scan, scan.at);
     BLOCKS.some((block) => block(scan, text));
@@ -124,7 +130,7 @@ function quote(scan: Scan, text: string): boolean {
   while (end < scan.lines.length && !isLazyEnd(textAt(scan, end))) end += 1;
   scanBlocks(
     scan.lines.slice(scan.at, end).map((one) => ({ ...one, text: one.text.replace(/^ {0,3}> ?/u, '') })),
-    scan.found,
+    scan,
   );
   return pass(scan, end, 'other');
 }
@@ -158,7 +164,8 @@ function heading(scan: Scan, { contents, isUnderlined }: HeadingLine): boolean {
   const text = own === null ? trimmed : trimmed.slice(0, own.index).trimEnd();
   const raw = isUnderlined ? text : text.replace(/[\t ]#+$/u, '').trimEnd();
   if (raw === '') return false;
-  scan.found.push({ line: scan.lines[scan.at]?.line ?? 0, raw, ownId: scan.above?.id ?? own?.[1] });
+  const { line = 0 } = scan.lines[scan.at] ?? {};
+  scan.found.push({ line, raw, ownId: scan.above?.id ?? own?.[1], isInHtml: scan.isInHtml });
   return pass(scan, scan.at + (isUnderlined ? 2 : 1), 'heading');
 }
 
@@ -174,14 +181,14 @@ function list(scan: Scan, text: string): boolean {
   if (/^ {0,3}:[\t ]/u.test(text) && scan.last !== 'paragraph') return false;
   const items = listItems(scan.lines, scan.at);
   if (items === undefined) return false;
-  for (const item of items.contents) scanBlocks(item, scan.found);
+  for (const item of items.contents) scanBlocks(item, scan);
   return pass(scan, items.end, items.endsBlank ? 'blank' : 'other');
 }
 
 function html(scan: Scan): boolean {
   const end = htmlBlockEnd(scan.lines, scan.at);
   if (end === undefined) return false;
-  scanBlocks(markdownWithin(scan.lines.slice(scan.at, end)), scan.found);
+  scanBlocks(markdownWithin(scan.lines.slice(scan.at, end)), { ...scan, isInHtml: true });
   return pass(scan, end, 'other');
 }
 

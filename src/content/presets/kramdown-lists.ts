@@ -12,6 +12,8 @@ export interface KramdownItems {
 
 const MARKER = /^( {0,3}(?:[+*-]|\d+\.|:))([\t ].*|\|.*)$/u;
 
+const LIST = /^ {0,3}(?:[+*-]|\d+\.)[\t |]/u;
+
 /** Reads the list that begins at a line; undefined where none does. Source: `parse_list` in kramdown's `parser/kramdown/list.rb`. */
 export function listItems(lines: readonly KramdownLine[], first: number): KramdownItems | undefined {
   const kind = kindOf(MARKER.exec(lines[first]?.text ?? '')?.[1]);
@@ -19,6 +21,7 @@ export function listItems(lines: readonly KramdownLine[], first: number): Kramdo
   const contents: KramdownLine[][] = [];
   let indentation = 4;
   let isAfterBlank = false;
+  let holdsList = false;
   let at = first;
   for (; at < lines.length; at += 1) {
     const { text = '', line = 0 } = lines[at] ?? {};
@@ -33,8 +36,14 @@ export function listItems(lines: readonly KramdownLine[], first: number): Kramdo
       indentation = started.indentation;
       contents.push([{ text: started.text, line }]);
     } else if (content === undefined) break;
-    else contents.at(-1)?.push({ text: content, line });
+    else {
+      // What begins a list behind a list within the item belongs to that.
+      const isDeeper = holdsList && indentOf(text) < indentation && LIST.test(content);
+      contents.at(-1)?.push({ text: isDeeper ? ' '.repeat(indentation + 4) + content : content, line });
+    }
     isAfterBlank = text.trim() === '';
+    if (started !== undefined) holdsList = LIST.test(started.text);
+    else if (isAfterBlank || LIST.test(content ?? '')) holdsList = true;
   }
   return { contents, end: at, endsBlank: isAfterBlank };
 }
