@@ -9,7 +9,7 @@ import { elementsOf, isHtml, parseHtml } from './parse-html.ts';
 import { pictureAddress, SMALLEST_PICTURE } from './picture-address.ts';
 import { settle } from './settle-blocks.ts';
 import { textOf } from './text-of-html.ts';
-import { withinStack } from './within-stack.ts';
+import { withinStack } from '../core/within-stack.ts';
 import { withoutHollow } from './without-hollow.ts';
 
 /** Elements that GitHub does not know, but that part what is before them from what comes after. */

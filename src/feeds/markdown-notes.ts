@@ -7,7 +7,7 @@ import { notesOf } from './notes.ts';
 import type { Notes } from './notes.ts';
 import { pictureAddress } from './picture-address.ts';
 import { settle } from './settle-blocks.ts';
-import { withinStack } from './within-stack.ts';
+import { withinStack } from '../core/within-stack.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 

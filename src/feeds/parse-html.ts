@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { isHtmlBomb } from './html-bomb.ts';
-import { withinStack } from './within-stack.ts';
+import { withinStack } from '../core/within-stack.ts';
 
 /** Elements of HTML that feeds use; what is none of them, such as `List<T>`, was meant as text. */
 const KNOWN = new Set(
