@@ -38,7 +38,7 @@ describe('POST /api/ask', () => {
       asker: '',
       visibility: 'private',
     };
-    expect(core.asked).toEqual([{ question: { ...question, collections: [] } }]);
+    expect(core.asked).toEqual([{ question: { ...question, collections: [], version: '', locale: '' } }]);
   });
 
   it('pages, and asks only the collections that are named', async () => {
