@@ -320,8 +320,10 @@ function encoded(anchor: string): string {
   return /^(?:[\w.!~*'()-]|%[\dA-F]{2})*$/u.test(anchor) ? anchor : encodeURIComponent(anchor);
 }
 
+/** The rows are decoded but for `+` and `&`, where the generator has encoded them. */
 function urlOf(urlPath: string): string {
-  return withoutEmptyPath(`${URL_OF_SITE}${encodePath(urlPath)}`);
+  const path = urlPath.replace(/%2B|%26/gu, decodeURIComponent);
+  return withoutEmptyPath(`${URL_OF_SITE}${encodePath(path)}`);
 }
 
 /** `https://docs.example/` is `https://docs.example`. */

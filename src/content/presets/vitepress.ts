@@ -6,6 +6,8 @@ import { vitepressSlug } from '../slugs/vitepress.ts';
 import { encodeFragment } from './encode-fragment.ts';
 import { folderEditions } from './folder-editions.ts';
 import { headingsByLine, withoutEnd } from './headings-by-line.ts';
+import { mayBeShared } from './included-parts.ts';
+import type { Include } from './included-parts.ts';
 import { markdownItHeadings } from './markdown-it-headings.ts';
 import { safePath } from './safe-path.ts';
 import { createUniqueIds } from './unique-ids.ts';
@@ -43,9 +45,6 @@ function route({ file }: RoutedFile, { index, extension }: SiteRules): string | 
   return safePath(file, { index, extension });
 }
 
-/** `<!--@include: ./part.md-->` is replaced before anything is parsed, also within code; `<!--@@include` is none. */
-const INCLUDE = /<!--\s*@include:/u;
-
 /** The end that markdown-it-attrs takes off: `{#id .class}`. */
 const ATTRIBUTES = /\s*\{[^{}]*\}$/u;
 
@@ -53,24 +52,32 @@ function headingIds({ root, body }: HeadedPage, rules: AnchorRules): HeadingIds 
   const nodes = headingsByLine(root);
   const slugOf = rules.slug === 'vitepress' ? vitepressSlug : slugNamed(rules.slug);
   const unique = createUniqueIds(rules.duplicates);
-  const included = firstInclude(body);
-  const parser = vitepressParser(rules.customId === 'curly');
+  const headings = markdownItHeadings(vitepressParser(rules.customId === 'curly'), body).map((heading) => ({
+    ...heading,
+    slug: heading.customId ?? slugOf(heading.text),
+  }));
+  const isShared = mayBeShared(includesOf(body), headings);
   return new Map(
-    markdownItHeadings(parser, body).flatMap(({ line, text, customId, hasNotes }): [Heading, HeadingId][] => {
-      const id = unique(customId ?? slugOf(text));
+    headings.flatMap((heading): [Heading, HeadingId][] => {
+      const { line, slug, customId, hasNotes } = heading;
+      const id = unique(slug);
       const node = nodes.get(line);
       if (node === undefined) return [];
-      // Nobody knows which ids an included part has taken, but that none of them is one that an author gave.
-      const isKnown = customId !== undefined || line < included;
-      const fragment = isKnown ? encodeFragment(customId ?? id) : undefined;
+      // An id that an author gave is none that another heading may have: VitePress builds no page that has it twice.
+      const isKnown = customId !== undefined || !isShared(heading);
       const children = hasNotes ? withoutEnd(node.children, ATTRIBUTES) : node.children;
-      return [[node, { fragment, children }]];
+      return [[node, { fragment: isKnown ? encodeFragment(customId ?? id) : undefined, children }]];
     }),
   );
 }
 
-/** The line of the first include; infinite where there is none. */
-function firstInclude(body: string): number {
-  const found = INCLUDE.exec(body);
-  return found === null ? Infinity : body.slice(0, found.index).split('\n').length;
+/** `<!--@include: ./part.md-->` is replaced before anything is parsed, also within code; `<!--@@include` is none. */
+const INCLUDE = /<!--\s*@include:\s*(.*?)\s*-->/u;
+
+function includesOf(body: string): Include[] {
+  if (!body.includes('@include:')) return [];
+  return body.split('\n').flatMap((text, index) => {
+    const path = INCLUDE.exec(text)?.[1];
+    return path === undefined ? [] : [{ line: index + 1, path }];
+  });
 }
