@@ -2,9 +2,9 @@
 export const DEFAULTS = {
   command: 'docs',
   data: '../data',
-  source: { path: '.' },
+  source: { path: '.', main: '' },
   gitSource: { ref: '', path: '.', every: 15, private: false },
-  sitemapSource: { every: 60, private: false, main: '', paths: [] as string[], limit: 2000 },
+  sitemapSource: { every: 60, private: false, paths: [] as string[], limit: 2000 },
   llmsSource: { every: 60, private: false, limit: 2000 },
   collection: {
     include: ['**/*.md', '**/*.mdx'] as string[],

@@ -5,7 +5,10 @@ import { packageName } from './package-name.ts';
 import { text } from './text.ts';
 import { webAddress } from './web-address.ts';
 
-type Source =
+type Source = {
+  /** CSS selector of what is the docs on an HTML page; empty for what is found by itself. */
+  main: string;
+} & (
   | { kind: 'folder'; folder: string }
   | {
       kind: 'package';
@@ -25,13 +28,12 @@ type Source =
   | ({
       kind: 'sitemap';
       url: string;
-      /** CSS selector of a page's main content; empty for what is found by itself. */
-      main: string;
       /** Globs of the paths that are read; empty for all. */
       paths: string[];
       limit: number;
     } & Remote)
-  | ({ kind: 'llms'; url: string; limit: number } & Remote);
+  | ({ kind: 'llms'; url: string; limit: number } & Remote)
+);
 
 interface Remote {
   /** Minutes from one reading to the next. */
@@ -49,7 +51,7 @@ const BESIDE = {
   ref: ['git'],
   every: ['git', 'sitemap', 'llms'],
   private: ['git', 'sitemap', 'llms'],
-  main: ['sitemap'],
+  main: ['folder', 'package', 'git', 'sitemap'],
   paths: ['sitemap'],
   limit: ['sitemap', 'llms'],
 } as const satisfies Readonly<Record<string, readonly Form[]>>;
@@ -118,7 +120,7 @@ const forms = z.strictObject({
     .meta({
       description:
         'With `sitemap`: CSS selector of what is the docs on a page; empty where it is found by itself',
-      default: DEFAULTS.sitemapSource.main,
+      default: DEFAULTS.source.main,
       examples: ['main article'],
     }),
   paths: z
@@ -184,12 +186,14 @@ function wrongWith(given: Forms, [first, second]: readonly Form[]): Complaint | 
 }
 
 function sourceOf(given: Forms): Source | undefined {
-  const { folder, package: name, git, sitemap, llms, path = DEFAULTS.source.path } = given;
-  if (folder !== undefined) return { kind: 'folder', folder };
-  if (name !== undefined) return { kind: 'package', package: name, path };
+  const { folder, package: name, git, sitemap, llms } = given;
+  const { path = DEFAULTS.source.path, main = DEFAULTS.source.main } = given;
+  if (folder !== undefined) return { kind: 'folder', folder, main };
+  if (name !== undefined) return { kind: 'package', package: name, path, main };
   if (git !== undefined)
     return {
       kind: 'git',
+      main,
       url: git,
       path,
       ref: given.ref ?? DEFAULTS.gitSource.ref,
@@ -198,8 +202,8 @@ function sourceOf(given: Forms): Source | undefined {
   if (sitemap !== undefined)
     return {
       kind: 'sitemap',
+      main,
       url: sitemap,
-      main: given.main ?? DEFAULTS.sitemapSource.main,
       paths: given.paths ?? DEFAULTS.sitemapSource.paths,
       limit: given.limit ?? DEFAULTS.sitemapSource.limit,
       ...remote(given, DEFAULTS.sitemapSource),
@@ -207,6 +211,7 @@ function sourceOf(given: Forms): Source | undefined {
   if (llms !== undefined)
     return {
       kind: 'llms',
+      main,
       url: llms,
       limit: given.limit ?? DEFAULTS.llmsSource.limit,
       ...remote(given, DEFAULTS.llmsSource),

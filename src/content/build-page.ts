@@ -3,6 +3,8 @@ import type { Page } from '../core/page.ts';
 import type { Dictionary } from './dictionary.ts';
 import { flatten } from './flatten.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import { parseHtmlBody } from './html-page.ts';
+import { isHtmlFile } from './html-site.ts';
 import { addressHeading, readHeading } from './headings.ts';
 import { metadataOf } from './metadata.ts';
 import type { NavigationEntry } from './navigation.ts';
@@ -39,9 +41,7 @@ export interface BuiltPage {
 /** A file's text as a page: its sections normalised, named and addressed. */
 export function buildPage(file: string, source: Frontmatter, context: PageContext): BuiltPage {
   const { rules, placement, navigation } = context;
-  const isMdx = isMdxFile(file, rules);
-  const parsed = parseBody(rules.preset.unify(source.body), isMdx);
-  const ids = headingIds(file, source, { rules, parsed, isMdx });
+  const { parsed, ids } = parsePage(file, source, context);
   const nodes = flattenParsed(parsed, { file, context, ids });
   const { lead, sections } = partAtHeadings(nodes, source.offset);
   const metadata = metadataOf(source.data, rules.frontmatter);
@@ -72,13 +72,29 @@ function isMdxFile(file: string, { format }: PageRules): boolean {
   return format === 'mdx' || (format === 'auto' && /\.mdx$/iu.test(file));
 }
 
+interface ParsedPage {
+  readonly parsed: Parsed;
+  /** Undefined where the rules alone make the ids. */
+  readonly ids: HeadingIds | undefined;
+}
+
+function parsePage(file: string, source: Frontmatter, { rules, placement }: PageContext): ParsedPage {
+  if (isHtmlFile(file)) {
+    const url = placement.of(file).url ?? '';
+    const parsed = parseHtmlBody(source.body, { main: rules.source.main, url });
+    return { parsed, ids: parsed.ids };
+  }
+  const isMdx = isMdxFile(file, rules);
+  const parsed = parseBody(rules.preset.unify(source.body), isMdx);
+  return { parsed, ids: headingIds(file, source, { rules, parsed, isMdx }) };
+}
+
 interface Heading {
   readonly rules: PageRules;
   readonly parsed: Parsed;
   readonly isMdx: boolean;
 }
 
-/** Undefined where the rules alone make the ids. */
 function headingIds(
   file: string,
   { data, body }: Frontmatter,

@@ -4,6 +4,10 @@ export interface CollectionRules {
   /** `auto`: `.mdx` files are MDX, `.html` files HTML, all others Markdown; undefined: as the preset has it. */
   readonly format?: 'auto' | 'mdx' | 'markdown' | undefined;
   readonly site: SiteOptions;
+  readonly source: {
+    /** CSS selector of what is the docs on an HTML page; empty where it is found by itself. */
+    readonly main: string;
+  };
   /** The version of the docs; empty for none. */
   readonly version: string;
   /** Versions that lie in folders, as the generator lays them out, the default first; undefined: those that it says there are. */

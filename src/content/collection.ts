@@ -159,7 +159,7 @@ export class Collection implements CollectionReader {
     const known = this.#files.get(file);
     if (known !== undefined && !again) return [file, known];
     try {
-      return [file, readSourceFile(await this.#source.read(file))];
+      return [file, readSourceFile(file, await this.#source.read(file))];
     } catch (error) {
       if (error instanceof SourceError) return [file, error];
       throw error;

@@ -1,4 +1,5 @@
 import type { CollectionRules, SiteRules } from './collection-rules.ts';
+import { HTML_DEFAULTS } from './html-site.ts';
 import type { Preset } from './preset.ts';
 import { presetNamed } from './presets/preset-named.ts';
 import { siteRules } from './site-rules.ts';
@@ -7,6 +8,8 @@ import { siteRules } from './site-rules.ts';
 export interface PageRules extends Omit<CollectionRules, 'site' | 'format'> {
   readonly format: 'auto' | 'mdx' | 'markdown';
   readonly site: SiteRules;
+  /** The same for HTML files. */
+  readonly htmlSite: SiteRules;
   readonly preset: Preset;
 }
 
@@ -17,6 +20,7 @@ export async function pageRules(rules: CollectionRules): Promise<PageRules> {
     ...rules,
     format: rules.format ?? preset.defaults.format,
     site: siteRules(rules.site, preset.defaults),
+    htmlSite: siteRules(rules.site, HTML_DEFAULTS),
     preset,
   };
 }

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import type { SiteRules } from './collection-rules.ts';
 import { encodePath } from './encode-path.ts';
-import type { Edition, Preset } from './preset.ts';
+import { isHtmlFile } from './html-site.ts';
+import type { Edition, Preset, RoutedFile } from './preset.ts';
+import { plain } from './presets/plain.ts';
 
 /** Where a file is in its collection, and where its page is on the site. */
 export interface Placed {
@@ -35,6 +37,7 @@ export interface PlacedFile {
 
 export interface PlacementRules {
   readonly site: SiteRules;
+  readonly htmlSite: SiteRules;
   readonly preset: Preset;
   /** The default one first. */
   readonly editions: readonly Edition[];
@@ -60,9 +63,7 @@ export function placeFiles(pages: readonly PlacedFile[], rules: PlacementRules):
     const { edition, inner } = found;
     const { version, locale, folder } = edition;
     const files = siblings.get(edition) ?? new Set();
-    const isWhole = /^https?:\/\//iu.test(slug);
-    const route = isWhole ? undefined : rules.preset.route({ file: inner, data, slug, files }, rules.site);
-    const url = isWhole ? slug : route === undefined ? undefined : urlAt(edition.at, route, rules.site);
+    const url = urlOf({ file: inner, data, slug, files }, edition, rules);
     return { version, locale, folder, path: nameOf(found, rules.editions), url };
   };
   const placed = new Map(pages.map((page) => [page.file, place(page)]));
@@ -73,6 +74,15 @@ export function placeFiles(pages: readonly PlacedFile[], rules: PlacementRules):
     has: (url) => urls.has(url),
     moved: [...placed].flatMap(([file, { url }]) => (url === byPath(file).url ? [] : [[file, url] as const])),
   };
+}
+
+/** Undefined where the site publishes no page. */
+function urlOf(page: RoutedFile, { at }: Edition, rules: PlacementRules): string | undefined {
+  if (/^https?:\/\//iu.test(page.slug)) return page.slug;
+  const isHtml = isHtmlFile(page.file);
+  const site = isHtml ? rules.htmlSite : rules.site;
+  const route = (isHtml ? plain : rules.preset).route(page, site);
+  return route === undefined ? undefined : urlAt(at, route, site);
 }
 
 function filesOfEditions(

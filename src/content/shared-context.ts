@@ -60,14 +60,14 @@ export function shareContext(files: Files, rules: PageRules, editions: readonly 
 
 function placementOf(
   pages: readonly (readonly [string, SourceFile])[],
-  { preset, site, frontmatter: keys }: PageRules,
+  { preset, site, htmlSite, frontmatter: keys }: PageRules,
   editions: readonly Edition[],
 ): Placement {
   const placed = pages.map(([file, { frontmatter }]) => {
     const { data } = frontmatter;
     return { file, data, slug: metadataOf(data, keys).slug };
   });
-  return placeFiles(placed, { site, preset, editions });
+  return placeFiles(placed, { site, htmlSite, preset, editions });
 }
 
 /** Files that order and name pages are none themselves. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFrontmatter } from './frontmatter.ts';
 import type { Frontmatter } from './frontmatter.ts';
+import { readHtmlFile } from './html-file.ts';
+import { isHtmlFile } from './html-site.ts';
 
 /** A file that was read. */
 export interface SourceFile {
@@ -11,12 +13,12 @@ export interface SourceFile {
 }
 
 /** Remembers a text by its hash. */
-export function readSourceFile(text: string): SourceFile {
+export function readSourceFile(file: string, text: string): SourceFile {
   let parted: Frontmatter | undefined;
   return {
     hash: createHash('sha256').update(text).digest('base64url'),
     get frontmatter() {
-      return (parted ??= readFrontmatter(text));
+      return (parted ??= isHtmlFile(file) ? readHtmlFile(text) : readFrontmatter(text));
     },
   };
 }

@@ -84,9 +84,9 @@ describe('a good config', () => {
   });
 
   test.each([
-    ["{package: '@acme/docs'}", { kind: 'package', package: '@acme/docs', path: '.' }],
-    ['{package: docs, path: md}', { kind: 'package', package: 'docs', path: 'md' }],
-    ['{folder: /srv/docs}', { kind: 'folder', folder: '/srv/docs' }],
+    ["{package: '@acme/docs'}", { kind: 'package', package: '@acme/docs', path: '.', main: '' }],
+    ['{package: docs, path: md}', { kind: 'package', package: 'docs', path: 'md', main: '' }],
+    ['{folder: /srv/docs}', { kind: 'folder', folder: '/srv/docs', main: '' }],
   ])('reads the source %s', (source, expected) => {
     expect(configIn(withSource(source)).collections[0]?.source).toEqual(expected);
   });

@@ -299,8 +299,8 @@ describe('a mistake is told with its line, its key and a remedy', () => {
     ['{folder: a, package: b}', 'has both folder and package'],
     ['{folder: a, path: b}', 'has path beside folder, but path goes with package or git only'],
     [
-      '{git: https://a.b/c.git, main: x}',
-      'has main beside git, but main goes with sitemap only (remove main)',
+      '{git: https://a.b/c.git, limit: 5}',
+      'has limit beside git, but limit goes with sitemap or llms only (remove limit)',
     ],
     [
       '{llms: https://a.b/llms.txt, sitemap: https://a.b/s.xml}',

@@ -12,6 +12,7 @@ export const RULES: CollectionRules = {
   version: '',
   locale: 'en',
   locales: [],
+  source: { main: '' },
   site: {
     preset: 'plain',
     url: SITE,
