@@ -82,7 +82,8 @@ test.each([
   ['in:docs in:api v2: rate limits', 'rate limits', ['docs', 'api'], 'v2'],
   ['in:api version:next rate limits', 'rate limits', ['api'], 'next'],
   ['--version latest rate limits', 'rate limits', [], ''],
-])('"%s" asks "%s" of %j, version %j', (typed, text, collections, version) => {
+])('"%s" asks "%s" of %j, version %j', (typed, ...asked) => {
+  const [text, collections, version] = asked;
   expect(readCommand(typed, VERSIONED)).toEqual({ kind: 'ask', text, collections, version });
 });
 

@@ -15,7 +15,8 @@ describe('a version is called', () => {
     ['by a release of it', '2.1', ['3.x', '2.x'], '2.x'],
     ['by a release of it, the closest', 'v2.1.4', ['2', '2.1', '2.x'], '2.1'],
     ['by a prerelease of it', '2.1.0-rc.1', ['3', '2'], '2'],
-  ])('%s: %s of %j is %s', (_how, typed, versions, version) => {
+  ])('%s: %s of %j is %s', (_how, ...called) => {
+    const [typed, versions, version] = called;
     expect(versionNamed(typed, versions)).toBe(version);
   });
 

@@ -17,7 +17,12 @@ async function startVersioned(own: StartOptions = {}): Promise<Started> {
   return { ...started, asked };
 }
 
-function click(discord: Started['discord'], action: string, message: Message, locale = 'en-US') {
+interface Pressing {
+  readonly message: Message;
+  readonly locale?: string;
+}
+
+function click(discord: Started['discord'], action: string, { message, locale = 'en-US' }: Pressing) {
   return discord.click({ message: message.id, customId: customIdOf(message, action), locale });
 }
 
@@ -138,7 +143,7 @@ describe('buttons', () => {
       locale: 'de',
     });
     expect(textIn(message)).toContain('Das **quota** ist');
-    await click(discord, 'more', message!, 'en-US');
+    await click(discord, 'more', { message: message!, locale: 'en-US' });
     expect(asked.at(-1)).toMatchObject({ version: 'v2', locale: 'de' });
     expect(textIn(discord.state.message(message!.id))).toContain('`v2`');
   });
@@ -146,7 +151,7 @@ describe('buttons', () => {
   test('share the version that was asked', async () => {
     const { discord } = await startVersioned();
     const { message } = await discord.command({ options: { query: 'quota', version: 'v2' } });
-    await click(discord, 'share', message!);
+    await click(discord, 'share', { message: message! });
     await discord.until(() => !discord.state.messages.has(message!.id));
     expect(textIn(discord.messagesIn(IDS.text).at(-1))).toContain('in v2');
   });
@@ -154,7 +159,7 @@ describe('buttons', () => {
   test('ask a better spelling of that version', async () => {
     const { discord, asked } = await startVersioned();
     const { message } = await discord.command({ options: { query: 'teh quota', version: 'v2' } });
-    await click(discord, 'ask', message!);
+    await click(discord, 'ask', { message: message! });
     expect(asked.at(-1)).toMatchObject({ text: 'the quota', version: 'v2' });
   });
 
@@ -162,7 +167,7 @@ describe('buttons', () => {
     const { discord, asked } = await startVersioned();
     discord.message({ channel: IDS.direct, content: 'quota' });
     await discord.called(POST);
-    await click(discord, 'more', discord.messagesIn(IDS.direct).at(-1)!, 'de');
+    await click(discord, 'more', { message: discord.messagesIn(IDS.direct).at(-1)!, locale: 'de' });
     expect(asked.map(({ locale }) => locale)).toEqual(['', '']);
   });
 
@@ -184,7 +189,7 @@ describe('buttons', () => {
     });
     await platform.stop();
     const other = await startVersioned({ store, discord });
-    await click(discord, 'more', message!, 'de');
+    await click(discord, 'more', { message: message!, locale: 'de' });
     expect(other.asked[0]).toMatchObject({ text: 'quota', version: '', locale: 'de' });
   });
 });
