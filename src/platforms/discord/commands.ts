@@ -6,7 +6,7 @@ import type {
 } from 'discord.js';
 import { QUESTION_LIMIT } from '../../core/question.ts';
 import { scopeOf } from '../scope.ts';
-import { LONGEST_VERSION, versionChoices } from '../version-named.ts';
+import { versionChoices } from '../version-named.ts';
 import { commandName } from '../words/command-name.ts';
 import { ENGLISH } from '../words/english.ts';
 import { localizations } from '../words/localizations.ts';
@@ -108,10 +108,13 @@ function collectionOption(collections: readonly NamedCollection[]): APIApplicati
   };
 }
 
+/** So that with as many collections a command stays within Discord's 8,000 characters. */
+const LONGEST_CHOICE = 40;
+
 /** As many as Discord takes; others can still be asked with `version:` before a question. */
 function versionOptions(collections: readonly NamedCollection[]): APIApplicationCommandBasicOption[] {
   const versions = versionChoices(collections.map((one) => ({ versions: one.versions ?? [] })))
-    .filter((version) => version.length <= LONGEST_VERSION)
+    .filter((version) => version.length <= LONGEST_CHOICE)
     .slice(0, LIMITS.choices);
   if (versions.length === 0) return [];
   return [

@@ -159,7 +159,11 @@ const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 describe('within Discord’s limits', () => {
   const largest = commandsOf({
     command: 'x'.repeat(31),
-    collections: many(30, (number) => `${number}${'📚'.repeat(60)}`),
+    collections: many(30, (number) => `${number}${'📚'.repeat(60)}`).map((collection) => ({
+      ...collection,
+      name: collection.name.padEnd(100, 'x'),
+      versions: [...Array.from({ length: 30 }, (_, number) => `${number}`.padEnd(40, 'x')), 'x'.repeat(41)],
+    })),
   });
   const all = [...commandsOf({ command: 'docs', collections: [DOCS, API] }), ...largest].map(textsOf);
 
@@ -170,6 +174,11 @@ describe('within Discord’s limits', () => {
       expect(name.length).toBeLessThanOrEqual(100);
       expect(name).toMatch(/^\d+(?:📚)+…$/u);
     }
+  });
+
+  test('25 versions of 40 characters', () => {
+    const versions = slashOf(largest).options?.find(({ name }) => name === 'version')?.choices;
+    expect(versions?.map(({ name }) => name.length)).toEqual(Array.from({ length: 25 }, () => 40));
   });
 
   test('8,000 characters in all', () => {
