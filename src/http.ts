@@ -245,6 +245,8 @@ async function answerOf(response: Response, { url, headers }: Hop, maxBytes: num
     const retryAfter = retryAfterOf(response.headers.get('retry-after'), new Date());
     return { ...failed(url, failureOfStatus(response.status)), status: response.status, retryAfter };
   }
+  const body = await bodyOf(response, maxBytes);
+  if (body === undefined) return { ...failed(url, tooLarge(maxBytes)), status: response.status };
   return {
     kind: 'ok',
     status: response.status,
@@ -254,28 +256,25 @@ async function answerOf(response: Response, { url, headers }: Hop, maxBytes: num
       lastModified: response.headers.get('last-modified') ?? '',
       contentType: response.headers.get('content-type') ?? '',
     },
-    body: await bodyOf(response, maxBytes),
+    body,
   };
 }
 
-/** Counted as it comes out of the decompression; what it says of its own length is only a reason not to begin. */
-async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array> {
-  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge(maxBytes);
+/** Undefined where it is too large: counted as it comes out of the decompression; what it says of its own length is only a reason not to begin. */
+async function bodyOf(response: Response, maxBytes: number): Promise<Uint8Array | undefined> {
+  if (Number(response.headers.get('content-length') ?? 0) > maxBytes) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge(maxBytes);
+    if (size > maxBytes) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(maxBytes: number): HttpFailure {
-  return new HttpFailure({
-    what: `is larger than ${maxBytes / 1_000_000} MB`,
-    remedy: 'use a feed with fewer entries',
-  });
+function tooLarge(maxBytes: number): Failure {
+  return { what: `is larger than ${maxBytes / 1_000_000} MB`, remedy: 'use an address with less behind it' };
 }
 
 function failed(address: URL | string, { what, remedy }: Failure): FailedAnswer {

@@ -1,6 +1,8 @@
 /** What parsers take the square of in time: elements within elements, and marks that are open at once. */
 const DEEPEST = 600;
 const MOST_OPEN_MARKS = 200;
+/** A page of them is no page for people. */
+const MOST_ELEMENTS = 250_000;
 const MOST_REOPENED = 500_000;
 /** Of one kind the parser keeps three open: https://html.spec.whatwg.org/#push-onto-the-list-of-active-formatting-elements */
 const ALIKE = 3;
@@ -22,8 +24,7 @@ const TAG = /<(\/?)([a-z][^\s/>]*)([^<>]*)>?/giu;
  * little, where a parser would see it otherwise.
  */
 export function isTooDeepHtml(html: string): boolean {
-  const count: Count = { depth: 0, reopened: 0, marks: [] };
-  TAG.lastIndex = 0;
+  const count: Count = { elements: 0, depth: 0, reopened: 0, marks: [] };
   const tags = new RegExp(TAG);
   for (let tag = tags.exec(html); tag !== null; tag = tags.exec(html)) {
     const [whole, slash = '', written = '', attributes = ''] = tag;
@@ -32,14 +33,22 @@ export function isTooDeepHtml(html: string): boolean {
     else if (MARKS.has(name)) countMark(count, { name, isEnd: slash !== '', attributes });
     else if (!ENDLESS.has(name) && !whole.endsWith('/>')) count.depth += slash === '' ? 1 : -1;
     count.depth = Math.max(count.depth, 0);
+    count.elements += 1;
     count.reopened += count.marks.length;
-    if (count.depth > DEEPEST || count.marks.length > MOST_OPEN_MARKS || count.reopened > MOST_REOPENED)
+    if (
+      count.elements > 2 * MOST_ELEMENTS ||
+      count.depth > DEEPEST ||
+      count.marks.length > MOST_OPEN_MARKS ||
+      count.reopened > MOST_REOPENED
+    )
       return true;
   }
   return false;
 }
 
 interface Count {
+  /** Their beginnings and ends. */
+  elements: number;
   depth: number;
   reopened: number;
   /** Those that are open, with their attributes. */

@@ -83,7 +83,7 @@ function asWords(body: string): ParsedHtml {
   return {
     root: { type: 'root', children: words === '' ? [] : [paragraph(text(words))] },
     source: body,
-    problem: { line: 0, message: 'the page is nested too deep, and is read as plain text' },
+    problem: { line: 0, message: 'the page is too large or nested too deep, and is read as plain text' },
     ids: new Map(),
   };
 }

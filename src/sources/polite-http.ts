@@ -8,8 +8,8 @@ import type { Robots } from './robots.ts';
 
 export interface PoliteHttpOptions {
   readonly http: Pick<Http, 'get'>;
-  /** As `http` sends it. */
-  readonly userAgent: string;
+  /** As `http` sends it; what stands before its slash is the name that rules are for. */
+  readonly userAgent?: string;
   /** Whether addresses of private networks are allowed. */
   readonly allowPrivate: boolean;
   /** Lets seconds pass; rejects where the signal says to stop. */
@@ -18,7 +18,10 @@ export interface PoliteHttpOptions {
 
 export type Sleep = (seconds: number, signal: AbortSignal) => Promise<void>;
 
-export type PoliteGetOptions = Omit<GetOptions, 'allowPrivate' | 'mayFollow'>;
+export interface PoliteGetOptions extends Omit<GetOptions, 'allowPrivate' | 'mayFollow'> {
+  /** Whether the config names this very address, so that nobody's robots.txt is asked. */
+  readonly isNamed?: boolean;
+}
 
 export type PoliteAnswer = HttpAnswer | ForbiddenAnswer;
 
@@ -43,7 +46,8 @@ const MOST_WAITS = 2;
  */
 export function createPoliteHttp(options: PoliteHttpOptions): PoliteHttp {
   const robots = new Map<string, Robots | FailedAnswer>();
-  const guest: Guest = { ...options, sleep: options.sleep ?? sleepFor, robots, hasAsked: new Set() };
+  const { sleep = sleepFor, userAgent = 'Signpost' } = options;
+  const guest: Guest = { ...options, sleep, userAgent, robots, hasAsked: new Set() };
   let last: Promise<unknown> = Promise.resolve();
   return {
     get: (url, getOptions) => {
@@ -56,6 +60,7 @@ export function createPoliteHttp(options: PoliteHttpOptions): PoliteHttp {
 
 interface Guest extends PoliteHttpOptions {
   readonly sleep: Sleep;
+  readonly userAgent: string;
   /** By origin. */
   readonly robots: Map<string, Robots | FailedAnswer>;
   /** Origins of which a page was read. */
@@ -70,7 +75,7 @@ async function get(address: string, options: PoliteGetOptions, guest: Guest): Pr
   const url = parseUrl(address);
   if (url === undefined)
     return failed(address, 'is no address (see whether the address in the config is right)');
-  const robots = await robotsOf(url, options, guest);
+  const robots = options.isNamed === true ? NO_ROBOTS : await robotsOf(url, options, guest);
   if ('kind' in robots) return robots;
   if (!robots.isAllowed(url.href)) return { kind: 'forbidden' };
   for (let waits = 0; ; waits += 1) {
