@@ -9,6 +9,7 @@ export function unifyMyst(body: string): string {
   const lines = body.split('\n');
   const { directives, code } = mystDirectives(lines);
   const unified = lines.map((line, index) => (code.has(index) ? line : unifyLine(line)));
+  restoreHtml(unified, lines);
   for (const directive of directives) writeDirective(unified, directive);
   writeContainers(
     unified,
@@ -19,7 +20,8 @@ export function unifyMyst(body: string): string {
 
 /** A directive, and how what stands in it is read. */
 export interface MystDirective extends Container {
-  readonly kind: 'container' | 'code' | 'nothing';
+  /** `div`: a box without a directive, `:::`. */
+  readonly kind: 'container' | 'code' | 'nothing' | 'div';
   /** Of code. */
   readonly language: string;
   /** The first line of its content, behind the options. */
@@ -44,6 +46,8 @@ export interface MystDirectives {
   readonly directives: readonly MystDirective[];
   /** Indices of the lines that are read as they are. */
   readonly code: ReadonlySet<number>;
+  /** Indices of the lines that stand in a directive or box, which may never be closed. */
+  readonly within: ReadonlySet<number>;
 }
 
 /** The directives of a text. */
@@ -51,9 +55,11 @@ export function mystDirectives(lines: readonly string[]): MystDirectives {
   const open: Open[] = [];
   const found: MystDirective[] = [];
   const code = new Set<number>();
+  const within = new Set<number>();
   let fence: string | undefined;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
+    if (open.length > 0) within.add(index);
     const closed = open.findIndex(({ mark }) => closes(line, mark));
     if (closed !== -1) {
       const [ended] = open.splice(closed);
@@ -67,15 +73,17 @@ export function mystDirectives(lines: readonly string[]): MystDirectives {
       continue;
     }
     const opening = openingAt(lines, index);
-    if (opening !== undefined) open.push(opening);
-    else fence = FENCE.exec(line)?.[2];
+    if (opening !== undefined) {
+      open.push(opening);
+      within.add(index);
+    } else fence = FENCE.exec(line)?.[2];
     if (fence !== undefined) code.add(index);
   }
-  return { directives: found.sort((a, b) => a.first - b.first), code };
+  return { directives: found.sort((a, b) => a.first - b.first), code, within };
 }
 
 function isVerbatim(open: Open | undefined): boolean {
-  return open !== undefined && open.directive.kind !== 'container';
+  return open !== undefined && (open.directive.kind === 'code' || open.directive.kind === 'nothing');
 }
 
 function closes(line: string, mark: string): boolean {
@@ -84,14 +92,25 @@ function closes(line: string, mark: string): boolean {
 }
 
 function openingAt(lines: readonly string[], first: number): Open | undefined {
-  const [, indent = '', mark, name = '', rest = ''] = OPENING.exec(lines[first] ?? '') ?? [];
-  if (mark === undefined) return undefined;
+  const line = lines[first] ?? '';
+  const [, indent = '', mark, name = '', rest = ''] = OPENING.exec(line) ?? [];
+  if (mark === undefined) return boxAt(line, first);
   const kind = CODE.test(name) ? 'code' : NOTHING.test(name) ? 'nothing' : 'container';
   const language = kind === 'code' && /^[\w+#-]+$/u.test(rest) ? rest : '';
   const label = kind === 'container' ? withoutRoles(rest).trim() : '';
   return {
     mark,
     directive: { first, indent, name, label, kind, language, content: contentFrom(lines, first + 1) },
+  };
+}
+
+/** `:::` or `:::name`. */
+function boxAt(line: string, first: number): Open | undefined {
+  const [, indent = '', mark, name = ''] = /^(\s*)(:{3,})\s*([\w-]*)\s*$/u.exec(line) ?? [];
+  if (mark === undefined) return undefined;
+  return {
+    mark,
+    directive: { first, indent, name, label: '', kind: 'div', language: '', content: first + 1 },
   };
 }
 
@@ -121,11 +140,26 @@ function writeDirective(
   lines[first] = `${lines[last]}${language}`;
 }
 
+/** HTML goes on until a blank line, and a comment until its end: nothing may come into them. */
+function restoreHtml(unified: string[], lines: readonly string[]): void {
+  let isHtml = false;
+  let isComment = false;
+  lines.forEach((line, index) => {
+    isComment ||= /^ {0,3}<!--/u.test(line);
+    isHtml = isComment || (line.trim() !== '' && (isHtml || /^ {0,3}<[/a-z!]/iu.test(line)));
+    if (isHtml) unified[index] = line;
+    if (line.includes('-->')) isComment = false;
+  });
+}
+
+/** Stands for what is not shown: it ends a paragraph or list as that does. */
+export const MYST_NOTHING = '<!---->';
+
 /** `(target)=`, comments, breaks of blocks, and attributes of the block below. */
 const UNSEEN = /^\s*(?:\([^()\n]+\)=|%.*|\+{3}.*|\{[#.][^{}]*\})\s*$/u;
 
 function unifyLine(line: string): string {
-  return UNSEEN.test(line) ? '' : withoutRoles(line);
+  return UNSEEN.test(line) ? line.replace(/\S.*/u, MYST_NOTHING) : withoutRoles(line);
 }
 
 const ROLE = /\{([A-Za-z][\w:.+-]*)\}(`+)([^`]+)\2/gu;

@@ -6,7 +6,8 @@ import type { DocutilsId, DocutilsIds } from './docutils-ids.ts';
 import { createDocutilsIds } from './docutils-ids.ts';
 import { encodeFragment } from './encode-fragment.ts';
 import { headingText } from './heading-text.ts';
-import { mystDirectives } from './myst-dialect.ts';
+import { MYST_NOTHING, mystDirectives } from './myst-dialect.ts';
+import type { MystDirective } from './myst-dialect.ts';
 import { createUniqueIds } from './unique-ids.ts';
 
 /**
@@ -33,7 +34,8 @@ function slugIds({ root, source }: HeadedPage, rules: AnchorRules): HeadingIds {
 function docutilsIds({ root, source, body }: HeadedPage): HeadingIds {
   const ids = createDocutilsIds();
   const lines = body.split('\n');
-  const marks = marksOf(lines, source.split('\n'));
+  const { directives, within } = mystDirectives(lines);
+  const marks = marksOf(lines, source.split('\n'), directives);
   const found: [Heading, HeadingId][] = [];
   for (const { node, isInDirective } of happenings(root)) {
     const line = (node.position?.start.line ?? 1) - 1;
@@ -41,7 +43,7 @@ function docutilsIds({ root, source, body }: HeadedPage): HeadingIds {
     if (node.type === 'footnoteReference') ids.count();
     if (node.type !== 'heading') continue;
     const text = headingText(node.children, { source });
-    if (isInDirective) ids.mayGive(text);
+    if (isInDirective || within.has(line)) ids.mayGive(text);
     else {
       const own = ownId(node, { text, source, raw: lines[line] ?? '', ids });
       const target = targets.findLast(({ isNumbered }) => !isNumbered) ?? own;
@@ -105,21 +107,28 @@ interface Mark {
   readonly next: number;
 }
 
+/** Further targets, and attributes. */
+const BETWEEN = /^\s*(?:\([^()\n]+\)=|\{[#.][^{}]*\})\s*$/u;
 const TARGET = /^\s*\(([^()\n]+)\)=\s*$/u;
 /** Directives that take no id that a heading could want. */
 const HARMLESS =
   /^(?:note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition|versionadded|versionchanged|deprecated|dropdown|tab.*|card.*|grid.*|toctree|code.*|sourcecode|image|figure|literalinclude|list-table|csv-table|table|margin|sidebar|epigraph|mermaid|graphviz|div|raw|prompt|only|topic|button.*|todo|math|highlight|centered|rst-class|index)$/u;
 
-function marksOf(lines: readonly string[], source: readonly string[]): Mark[] {
-  const nextOf = (line: number): number => source.findIndex((text, at) => at > line && text.trim() !== '');
+function marksOf(
+  lines: readonly string[],
+  source: readonly string[],
+  directives: readonly MystDirective[],
+): Mark[] {
+  const nextOf = (line: number): number =>
+    lines.findIndex((text, at) => at > line && text.trim() !== '' && !BETWEEN.test(text));
   const targets = lines.flatMap((text, line): Mark[] => {
-    const target = source[line] === '' ? TARGET.exec(text)?.[1] : undefined;
+    const target = source[line]?.trim() === MYST_NOTHING ? TARGET.exec(text)?.[1] : undefined;
     return target === undefined ? [] : [{ line, target, next: nextOf(line) }];
   });
-  const directives = mystDirectives(lines).directives.flatMap(({ name, first }): Mark[] =>
-    HARMLESS.test(name) ? [] : [{ line: first, target: undefined, next: first }],
+  const opaque = directives.flatMap(({ kind, name, first }): Mark[] =>
+    kind === 'div' || HARMLESS.test(name) ? [] : [{ line: first, target: undefined, next: first }],
   );
-  return [...targets, ...directives].sort((a, b) => a.line - b.line);
+  return [...targets, ...opaque].sort((a, b) => a.line - b.line);
 }
 
 /** Hands ids to what stands above a line, and gives those of the targets that belong to it. */

@@ -52,9 +52,10 @@ describe('Markdown of MyST', () => {
     [':::{code-block} sh\n```\n# x\n:::', '````sh\n```\n# x\n````'],
     ['```{toctree}\n:hidden:\na\n```\nText', '\n\n\n\nText'],
     ['- item\n\n  ```{tip}\n  Text\n  ```', '- item\n\n  :::tip\n  Text\n  :::'],
-    ['(target)=\n## A\n% comment\n+++\n{.x}\nText', '\n## A\n\n\n\nText'],
+    ['(target)=\n## A\n% comment\n+++\n{.x}\nText', '<!---->\n## A\n<!---->\n<!---->\n<!---->\nText'],
     ['See {ref}`that <x>`, {doc}`a/b`, {kbd}`Ctrl` and {py:func}`~a.b`.', 'See that, a/b, `Ctrl` and `a.b`.'],
     ['```\n(target)=\n{ref}`x`\n```', '```\n(target)=\n{ref}`x`\n```'],
+    ['<!--\n\n(a)=\n-->\n(b)=', '<!--\n\n(a)=\n-->\n(b)='],
     ['```{note}\nnever closed', '```{note}\nnever closed'],
     ['```{note}\n```python\n# a\n```', ':::note\n```python\n# a\n:::'],
   ])('becomes what the parser knows: %j', (body, unified) => {
