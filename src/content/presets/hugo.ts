@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Heading, PhrasingContent } from 'mdast';
+import type { Heading, PhrasingContent, Root } from 'mdast';
 import type { AnchorRules, SiteRules } from '../collection-rules.ts';
 import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../preset.ts';
 import { blackfridaySlug } from '../slugs/blackfriday.ts';
@@ -107,7 +107,7 @@ function headingIds({ root, source, body }: HeadedPage, rules: AnchorRules): Hea
   const shadowed = new Set<string>();
   const slugOf = SLUGS[rules.slug] ?? slugNamed(rules.slug);
   const found: [Heading, HeadingId][] = [];
-  for (const [line, heading] of headingsByLine(root)) {
+  for (const [line, heading] of headingsByLine(withoutFootnotes(root))) {
     const raw = rawHeading(lines, heading, rules);
     if (hidden.has(line)) {
       shadowed.add(raw.ownId ?? slugOf(raw.text));
@@ -120,6 +120,11 @@ function headingIds({ root, source, body }: HeadedPage, rules: AnchorRules): Hea
     found.push([heading, { fragment: isTold ? encodeFragment(id) : undefined, children }]);
   }
   return new Map(found);
+}
+
+/** What a footnote says comes at the end of a page, if it is shown at all. */
+function withoutFootnotes(root: Root): Root {
+  return { ...root, children: root.children.filter(({ type }) => type !== 'footnoteDefinition') };
 }
 
 const SLUGS: Partial<Record<AnchorRules['slug'], (text: string) => string>> = {
