@@ -2,9 +2,6 @@ import { posix } from 'node:path';
 import type { Heading, PhrasingContent, Root } from 'mdast';
 import type { AnchorRules, SiteRules } from '../collection-rules.ts';
 import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../preset.ts';
-import { blackfridaySlug } from '../slugs/blackfriday.ts';
-import { githubAsciiSlug } from '../slugs/github-ascii.ts';
-import { hugoSlug } from '../slugs/hugo.ts';
 import { slugNamed } from '../slugs/slug-named.ts';
 import { encodeFragment } from './encode-fragment.ts';
 import { headingAttributes } from './goldmark-attributes.ts';
@@ -105,7 +102,7 @@ function headingIds({ root, source, body }: HeadedPage, rules: AnchorRules): Hea
   const taken = new Set<string>();
   // A browser goes to the first of two ids, and these may be there.
   const shadowed = new Set<string>();
-  const slugOf = SLUGS[rules.slug] ?? slugNamed(rules.slug);
+  const slugOf = slugNamed(rules.slug);
   const found: [Heading, HeadingId][] = [];
   for (const [line, heading] of headingsByLine(withoutFootnotes(root))) {
     const raw = rawHeading(lines, heading, rules);
@@ -126,12 +123,6 @@ function headingIds({ root, source, body }: HeadedPage, rules: AnchorRules): Hea
 function withoutFootnotes(root: Root): Root {
   return { ...root, children: root.children.filter(({ type }) => type !== 'footnoteDefinition') };
 }
-
-const SLUGS: Partial<Record<AnchorRules['slug'], (text: string) => string>> = {
-  hugo: hugoSlug,
-  'github-ascii': githubAsciiSlug,
-  blackfriday: blackfridaySlug,
-};
 
 /** goldmark counts on from 1 each time, and own ids count from where they stand. */
 function nextId(slug: string, { duplicates }: AnchorRules, taken: ReadonlySet<string>): string {

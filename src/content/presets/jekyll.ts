@@ -1,8 +1,6 @@
 import type { Heading } from 'mdast';
 import type { AnchorRules } from '../collection-rules.ts';
 import type { HeadedPage, HeadingId, HeadingIds, Preset } from '../preset.ts';
-import { kramdownGfmSlug } from '../slugs/kramdown-gfm.ts';
-import { kramdownSlug } from '../slugs/kramdown.ts';
 import { slugNamed } from '../slugs/slug-named.ts';
 import { childrenBefore } from './children-before.ts';
 import { encodeFragment } from './encode-fragment.ts';
@@ -86,13 +84,9 @@ function typographic(text: string): string {
 function createIds({ slug, duplicates }: AnchorRules): (raw: string, shown: string) => string {
   const counts = new Map<string, number>();
   return (raw, shown) => {
-    const base = slug === 'kramdown' ? kramdownSlug(raw) : slugOf(slug)(shown);
+    const base = slugNamed(slug)(slug === 'kramdown' ? raw : shown);
     const count = counts.get(base) ?? 0;
     counts.set(base, count + 1);
     return count === 0 || duplicates === 'same' ? base : `${base}-${count}`;
   };
-}
-
-function slugOf(name: AnchorRules['slug']): (text: string) => string {
-  return name === 'kramdown-gfm' ? kramdownGfmSlug : slugNamed(name);
 }
