@@ -38,30 +38,40 @@ export function mintlifyHeadingIds({ root, source, data }: HeadedPage, rules: An
     count: createMintlifyCounter(),
     unique: createMintlifyIds(),
   };
-  return new Map(idsBelow(mdxTree(root), making, false));
+  return new Map(idsBelow(mdxTree(root), making, 'page'));
 }
 
-/** What stands in these is left out of the table of contents, and its ids are those of the first count. */
+/** `separate`: left out of the table of contents, with ids of the first count alone; `hidden`: shown to no person. */
+type Place = 'page' | 'separate' | 'hidden';
+
 const SEPARATE = new Set(['Accordion', 'AccordionGroup', 'Expandable', 'Update', 'Prompt']);
 
-function idsBelow(parent: MdxNode, making: Making, isSeparate: boolean): [Heading, HeadingId][] {
+function idsBelow(parent: MdxNode, making: Making, place: Place): [Heading, HeadingId][] {
   return parent.children.flatMap((child) => {
-    if (child.node.type === 'heading') return [[child.node, headingId(child.node, making, isSeparate)]];
-    if (child.element !== undefined && !isSeparate) countElement(child.element, making);
-    return idsBelow(child, making, isSeparate || SEPARATE.has(child.element?.name ?? ''));
+    if (child.node.type === 'heading') return [[child.node, headingId(child.node, making, place)]];
+    if (child.element !== undefined && place === 'page') countElement(child.element, making);
+    return idsBelow(child, making, placeIn(child, place));
   });
 }
 
-function headingId(heading: Heading, making: Making, isSeparate: boolean): HeadingId {
+function placeIn({ element }: MdxNode, place: Place): Place {
+  if (element === undefined || place === 'hidden') return place;
+  const isAudience = element.name === 'Visibility' && attributeText(element, 'groups') === undefined;
+  if (isAudience && attributeText(element, 'for') !== 'humans') return 'hidden';
+  return SEPARATE.has(element.name ?? '') ? 'separate' : place;
+}
+
+function headingId(heading: Heading, making: Making, place: Place): HeadingId {
   const own = ownIdOf(heading, making.rules.customId);
   const children = own?.children ?? heading.children;
   const text = mdxHeadingText(children, making.text);
   if (own === undefined && heading.depth > 4) return { fragment: undefined, children };
   const first = own === undefined ? making.count(making.slug(text)) : plainId(own.id);
-  const isFinal = isSeparate || heading.depth > 4;
+  const isFinal = place !== 'page' || heading.depth > 4;
   const id = isFinal ? first : making.unique(cleanMintlifyId(first) || making.slug(text));
-  const isKnown = own !== undefined || (!isDoubtful(heading, making) && !(isFinal && first.includes('%')));
-  return { fragment: isKnown ? encodeFragment(id) : undefined, children };
+  // How a page shows what is percent-encoded there is not known.
+  const isTold = own !== undefined || (!isDoubtful(heading, making) && !(isFinal && first.includes('%')));
+  return { fragment: isTold && place !== 'hidden' ? encodeFragment(id) : undefined, children };
 }
 
 /** `normalizeCustomId` of `preprocessCustomHeadingIds.js`. */

@@ -26,6 +26,11 @@ test('An id of Mintlify is not known where quotes stand in the heading', async (
   expect(await addressesIn('mintlify', '## The "x"\n\n## Don\'t\n')).toEqual(['', '#don%E2%80%99t']);
 });
 
+test('What Mintlify shows to agents alone has no id, but counts', async () => {
+  const text = '<Visibility for="agents">\n\n## A\n\n</Visibility>\n\n## A\n';
+  expect(await addressesIn('mintlify', text)).toEqual(['', '#a-2']);
+});
+
 test('A heading of Mintlify is shown without its id', async () => {
   const { sections } = await pageIn('mintlify', '## Set up { #own }\n');
   expect(sections.map(({ heading }) => heading)).toContain('Set up');
