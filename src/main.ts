@@ -7,7 +7,9 @@ import type { CommandContext, ExitCode } from './commands/command-context.ts';
 import { createContext } from './commands/create-context.ts';
 import type { AskOptions } from './commands/ask.ts';
 import type { LinksOptions } from './commands/check-links.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { ManifestFlags } from './commands/manifest.ts';
+import { LOCAL_CONFIG } from './config/local-config.ts';
 
 /** A command with its options read, waiting for what every command is given. */
 type Run = (context: CommandContext) => Promise<ExitCode>;
@@ -26,6 +28,14 @@ interface CheckFlags {
   readonly dist?: string;
   readonly limit?: number;
   readonly collection: readonly string[];
+}
+
+interface InitFlags {
+  readonly yes?: true;
+  readonly force?: true;
+  readonly dist?: string;
+  readonly start?: true;
+  readonly port?: number;
 }
 
 interface ManifestOptions {
@@ -54,6 +64,8 @@ const COMMANDS = {
     (await import('./commands/check.ts')).check(context, links),
   feeds: async (context: CommandContext, options: { dryRun: boolean }) =>
     (await import('./commands/feeds.ts')).feeds(context, options),
+  init: async (context: CommandContext, options: InitOptions) =>
+    (await import('./commands/init.ts')).init(context, options),
   manifest: async (context: CommandContext, flags: ManifestFlags) =>
     (await import('./commands/manifest.ts')).manifest(context, flags),
   mcp: async (context: CommandContext) => (await import('./commands/mcp.ts')).mcp(context),
@@ -68,7 +80,10 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
   const program = new Command('signpost')
     .description('Answers questions from your docs, with the excerpt and a deep link to the section')
     .version(version)
-    .option('-c, --config <file>', `the config file (default: $SIGNPOST_CONFIG, else ${signpost.config})`)
+    .option(
+      '-c, --config <file>',
+      `the config file (default: $SIGNPOST_CONFIG, else ${LOCAL_CONFIG} of this folder, else ${signpost.config})`,
+    )
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(signpost --help shows how)')
     .exitOverride();
@@ -81,18 +96,7 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
       wholeNumber(0, 65_535),
     )
     .action(({ port }: { port?: number }) => choose((context) => COMMANDS.start(context, { port })));
-  program
-    .command('ask [question...]')
-    .description('answer a question, or chat where there is none')
-    .option('--json', 'the reply as JSON on one line')
-    .option('--batch', 'read {"id","query"} as JSON lines, write replies as JSON lines, in order')
-    .option('-n, --limit <number>', 'how many sections to show', wholeNumber(1, 1_000))
-    .option('--collection <name>', 'search only this collection; may be given again', alsoTake, [])
-    .option('--docs-version <name>', 'the version of the docs that is asked, such as v2')
-    .option('--locale <tag>', 'the language that is preferred, such as de or pt-BR')
-    .action((words: string[], flags: AskFlags) =>
-      choose((context) => COMMANDS.ask(context, askOptions(words, flags))),
-    );
+  addAsk(program, choose);
   program
     .command('sections')
     .description('list every section with its address and id')
@@ -101,6 +105,7 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
       choose((context) => COMMANDS.sections(context, { json: json === true })),
     );
   addCheck(program, choose);
+  addInit(program, choose);
   program
     .command('feeds')
     .description('say how each changelog is, where it is posted, and what could not be delivered')
@@ -123,6 +128,21 @@ function commandLine({ version, signpost }: Manifest, choose: (run: Run) => void
   return program;
 }
 
+function addAsk(program: Command, choose: (run: Run) => void): void {
+  program
+    .command('ask [question...]')
+    .description('answer a question, or chat where there is none')
+    .option('--json', 'the reply as JSON on one line')
+    .option('--batch', 'read {"id","query"} as JSON lines, write replies as JSON lines, in order')
+    .option('-n, --limit <number>', 'how many sections to show', wholeNumber(1, 1_000))
+    .option('--collection <name>', 'search only this collection; may be given again', alsoTake, [])
+    .option('--docs-version <name>', 'the version of the docs that is asked, such as v2')
+    .option('--locale <tag>', 'the language that is preferred, such as de or pt-BR')
+    .action((words: string[], flags: AskFlags) =>
+      choose((context) => COMMANDS.ask(context, askOptions(words, flags))),
+    );
+}
+
 function addCheck(program: Command, choose: (run: Run) => void): void {
   program
     .command('check')
@@ -136,6 +156,22 @@ function addCheck(program: Command, choose: (run: Run) => void): void {
       wholeNumber(1, 1_000_000),
     )
     .action((flags: CheckFlags) => choose((context) => COMMANDS.check(context, linksOptions(flags))));
+}
+
+function addInit(program: Command, choose: (run: Run) => void): void {
+  program
+    .command('init [folder]')
+    .description(`find the docs of a repository, and write ${LOCAL_CONFIG} for them`)
+    .option('-y, --yes', 'ask nothing, and take what is likeliest')
+    .option('--dist <folder>', 'try some links in the folder of the built site')
+    .option('--force', 'write a config that is there already anew')
+    .option('--start', 'start the chat page afterwards')
+    .option('-p, --port <number>', 'with --start: port of the chat page', wholeNumber(0, 65_535))
+    .action((folder: string | undefined, { yes, force, dist, start, port }: InitFlags) => {
+      const { config } = program.opts<{ config?: string }>();
+      const flags = { yes: yes === true, force: force === true, start: start === true };
+      choose((context) => COMMANDS.init(context, { ...flags, folder: folder ?? '.', config, dist, port }));
+    });
 }
 
 function askOptions(words: readonly string[], flags: AskFlags): AskOptions {

@@ -24,12 +24,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: [
       '@mdit-vue/*',
       '@sindresorhus/slugify',
+      '@mozilla/readability',
       'chokidar',
       'github-slugger',
       'gray-matter',
       'hast-util-*',
       'markdown-it',
       'markdown-it-*',
+      'htmlparser2',
+      'linkedom',
       'mdast-util-*',
       'micromark*',
       'picomatch',
@@ -41,7 +44,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ],
     types: [...MARKDOWN, 'vfile'],
   },
-  search: { rooms: WITHIN, packages: ['minisearch', 'porter2'], types: [] },
+  search: { rooms: WITHIN, packages: ['@orama/*', 'minisearch', 'porter2'], types: [] },
   feeds: {
     rooms: WITHIN,
     packages: [
@@ -109,12 +112,15 @@ const ROOMS: Readonly<Record<string, Room>> = {
   snapshots: { rooms: ['core', 'index-thread', 'log', 'search'], packages: [], types: ['config'] },
   // The app once more, on a thread of its own.
   'index-thread': { rooms: ['app', 'log'], packages: [], types: ['config', 'core'] },
+  // A repository → the config that its docs need; it is read, and nothing of it is run.
+  init: { rooms: ['core'], packages: ['@babel/parser', '@clack/prompts', 'smol-toml', 'yaml'], types: [] },
   // What `main.ts` does for each command.
   commands: {
     rooms: [
       'app',
       'config',
       'core',
+      'init',
       'log',
       'platforms',
       'platforms/discord',

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { LOCAL_CONFIG } from '../config/local-config.ts';
 import { readSecrets } from '../config/secrets.ts';
 import { terminalOptions } from '../platforms/terminal/terminal-options.ts';
 import type { CommandContext } from './command-context.ts';
@@ -5,7 +7,7 @@ import type { CommandContext } from './command-context.ts';
 export interface ContextOptions {
   /** As it was asked for on the command line. */
   readonly config: string | undefined;
-  /** Where the config is when nobody says. */
+  /** Where the config is when nobody says, and the working directory has none. */
   readonly byDefault: string;
   readonly version: string;
   readonly signal: AbortSignal;
@@ -19,7 +21,7 @@ export function createContext({ config, byDefault, version, ...ending }: Context
   return {
     environment,
     problems,
-    configFile: config ?? environment.configFile ?? byDefault,
+    configFile: config ?? environment.configFile ?? localConfig() ?? byDefault,
     version,
     stdin,
     stdout,
@@ -28,4 +30,9 @@ export function createContext({ config, byDefault, version, ...ending }: Context
     errorOptions: terminalOptions(stderr, environment),
     ...ending,
   };
+}
+
+/** That of the repository in which the program runs. */
+function localConfig(): string | undefined {
+  return existsSync(LOCAL_CONFIG) ? LOCAL_CONFIG : undefined;
 }

@@ -1,0 +1,11 @@
+/** Asks a person; undefined is what somebody gives who ends it. */
+export interface Questions {
+  choose(message: string, options: readonly string[]): Promise<number | undefined>;
+  /** `wrong` says what is wrong with an answer. */
+  write(
+    message: string,
+    likely: string,
+    wrong: (text: string) => string | undefined,
+  ): Promise<string | undefined>;
+  confirm(message: string): Promise<boolean | undefined>;
+}
