@@ -1,6 +1,7 @@
 import type { QuestionLog } from '../../core/store.ts';
 import type { Log } from '../../log.ts';
 import { within } from '../within.ts';
+import type { ButtonState } from './render/buttons.ts';
 
 /** What a button cannot hold of its question. */
 export interface EarlierQuestion {
@@ -40,14 +41,19 @@ export class AskedBefore {
     if (oldest !== undefined) this.#recent.delete(oldest);
   }
 
-  /** Undefined where nobody knows it, or the store does not answer in time. */
-  async find(id: string): Promise<EarlierQuestion | undefined> {
+  /** The version of a question in memory; empty where it is not there. */
+  versionOf(id: string): string {
+    return this.#recent.get(id)?.version ?? '';
+  }
+
+  /** The question of a button; undefined where nobody knows it, or the store does not answer in time. */
+  async find({ id, version }: Pick<ButtonState, 'id' | 'version'>): Promise<EarlierQuestion | undefined> {
     const recent = this.#recent.get(id);
     if (recent !== undefined) return recent;
     const { questions, log } = this.#options;
     try {
       const stored = await within(PATIENCE, questions.find(id));
-      return stored && { version: '', locale: undefined, ...stored };
+      return stored && { version, locale: undefined, ...stored };
     } catch (error) {
       log.warn({ err: error }, 'the store does not say what a button is about');
       return undefined;

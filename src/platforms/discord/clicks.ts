@@ -68,7 +68,7 @@ function act(click: Click, { action, ending }: DecodedButton): Promise<void> {
 
 /** The reply that a button belongs to, asked for once more; undefined where its question is not known any more. */
 async function replyAgain({ handling, state, origin }: Click): Promise<Reply | undefined> {
-  const question = await handling.askedBefore.find(state.id);
+  const question = await handling.askedBefore.find(state);
   if (question !== undefined) {
     const locale = question.locale ?? origin.locale;
     const asking = { ...askingOf(question), offset: state.offset };
@@ -115,7 +115,7 @@ async function more(click: Click): Promise<void> {
 async function vote(click: Click, helpful: boolean): Promise<void> {
   const { interaction, handling, state, words, origin } = click;
   const { feedback, askedBefore, log } = handling;
-  const question = await askedBefore.find(state.id);
+  const question = await askedBefore.find(state);
   try {
     const about = {
       platform: 'discord',
@@ -164,7 +164,7 @@ async function ask(click: Click, ending: string): Promise<void> {
 }
 
 async function meant(click: Click): Promise<Asking | undefined> {
-  const question = await click.handling.askedBefore.find(click.state.id);
+  const question = await click.handling.askedBefore.find(click.state);
   const reply = await replyAgain(click);
   if (question === undefined || reply?.kind !== 'results' || reply.didYouMean === '') return undefined;
   return askingOf({ ...question, text: reply.didYouMean });

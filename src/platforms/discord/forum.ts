@@ -45,7 +45,7 @@ export async function markSolved(
   }
   const name = interaction.user.displayName;
   const { answering, askedBefore } = handling;
-  const question = await askedBefore.find(state.id);
+  const question = await askedBefore.find(state);
   const at = whereaboutsOf(interaction.channel, interaction.channelId, interaction.guildId);
   const locale = question?.locale ?? interaction.locale;
   const origin = originOf(at, { ...state, audience: 'forum', locale });

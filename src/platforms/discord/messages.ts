@@ -98,7 +98,7 @@ async function more(message: DiscordMessage, { origin, words, handling }: Answer
     if (earlier === undefined) return renderNotice(words.notices.nothingBefore);
     if (earlier.more === undefined) return renderNotice(words.notices.noMore);
     const { id, offset } = earlier.more;
-    const question = await handling.askedBefore.find(id);
+    const question = await handling.askedBefore.find(earlier.more);
     if (question === undefined) return renderNotice(words.notices.forgotten);
     const again = { ...origin, id, locale: question.locale ?? origin.locale };
     return show(answer({ ...askingOf(question), offset }, again, handling), again, { handling, words });

@@ -7,7 +7,7 @@ import { renderReply } from './render/render-reply.ts';
 export function renderPreview(reply: Reply, command: string): Message {
   return renderReply(reply, {
     audience: 'private',
-    state: { id: 'preview', section: '', offset: 0, asker: '0' },
+    state: { id: 'preview', section: '', offset: 0, asker: '0', version: '' },
     command: `/${command}`,
     words: ENGLISH,
     voted: false,

@@ -36,7 +36,7 @@ export function show(
   const { id, asker, audience } = origin;
   return renderReply(reply, {
     audience,
-    state: { id, section: '', offset: 0, asker },
+    state: { id, section: '', offset: 0, asker, version: handling.askedBefore.versionOf(id) },
     command: `/${handling.command}`,
     voted: false,
     sharedBy: '',

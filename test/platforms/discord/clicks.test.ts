@@ -205,7 +205,7 @@ test('a button that is none of ours is left alone', async () => {
 test('a button of another guild’s docs shows nothing of them here', async () => {
   const guilds = [{ id: IDS.otherGuild, collections: ['internal'] }];
   const { discord } = await startDiscord({ settings: { guilds } });
-  const state = { id: 'unknown', section: 'oncall-0', offset: 0, asker: IDS.ana };
+  const state = { id: 'unknown', section: 'oncall-0', offset: 0, asker: IDS.ana, version: '' };
   const components = (['more', 'helpful'] as const).map((action) => ({
     type: 2,
     style: 2,

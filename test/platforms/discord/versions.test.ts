@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Question } from '../../../src/core/question.ts';
 import { objectsOf } from '../../fakes/slack/fields.ts';
 import type { Fields } from '../../fakes/slack/fields.ts';
+import { decodeButton, encodeButton } from '../../../src/platforms/discord/render/buttons.ts';
 import type { Message } from '../../fakes/discord/discord-state.ts';
 import { IDS } from '../../fakes/discord/ids.ts';
 import { memoryStore } from '../example.ts';
@@ -171,10 +172,11 @@ describe('buttons', () => {
     expect(asked.map(({ locale }) => locale)).toEqual(['', '']);
   });
 
-  test('of a question that only the store knows still work', async () => {
+  test('hold the version after a restart, when only the store knows the question', async () => {
     const { store } = memoryStore();
     const { discord, platform, asked } = await startVersioned({ store });
-    const { message } = await discord.command({ options: { query: 'quota' } });
+    const { message } = await discord.command({ options: { query: 'quota', version: 'v2' } });
+    expect(customIdOf(message, 'more')).toMatch(/^sp\|more\|[^|]+\|[^|]+\|5\|\d+\|\|v2$/u);
     await store.questions.record({
       id: asked[0]!.id,
       platform: 'discord',
@@ -190,7 +192,32 @@ describe('buttons', () => {
     await platform.stop();
     const other = await startVersioned({ store, discord });
     await click(discord, 'more', { message: message!, locale: 'de' });
-    expect(other.asked[0]).toMatchObject({ text: 'quota', version: '', locale: 'de' });
+    expect(other.asked[0]).toMatchObject({ text: 'quota', version: 'v2', locale: 'de' });
+  });
+});
+
+describe('what a button holds', () => {
+  const state = { id: 'q1', section: 's1', offset: 5, asker: '42', version: '' };
+
+  test('is as it was before there were versions where there is none', () => {
+    expect(encodeButton('more', state)).toBe('sp|more|q1|s1|5|42');
+    expect(encodeButton('ask', state, 'meant')).toBe('sp|ask|q1|s1|5|42|meant');
+    expect(decodeButton('sp|more|q1|s1|5|42')).toEqual({ action: 'more', state, ending: '' });
+    expect(decodeButton('sp|ask|q1|s1|5|42|meant')).toEqual({ action: 'ask', state, ending: 'meant' });
+  });
+
+  test.each(['v2', '2.0', 'a|b', 'nächste 📚'])('comes back with its version: %s', (version) => {
+    const versioned = { ...state, version };
+    for (const ending of ['', 'meant'])
+      expect(decodeButton(encodeButton('ask', versioned, ending))).toEqual({
+        action: 'ask',
+        state: versioned,
+        ending,
+      });
+  });
+
+  test('leaves out a version that there is no room for', () => {
+    expect(encodeButton('more', { ...state, version: 'x'.repeat(100) })).toBe('sp|more|q1|s1|5|42');
   });
 });
 

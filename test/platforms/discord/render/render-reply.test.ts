@@ -172,7 +172,7 @@ describe('buttons', () => {
   test('hold the section and where the results go on', () => {
     const reply = results({ offset: 5, answers: [answer(), other(1)], more: true });
     const states = buttonsOf(renderReply(reply, showing())).map(({ custom_id }) => decodeButton(custom_id));
-    const state = { id: 'q1', section: 'a1', offset: 5, asker: '80351110224678912' };
+    const state = { id: 'q1', section: 'a1', offset: 5, asker: '80351110224678912', version: '' };
     expect(states.map((one) => [one?.action, one?.state])).toEqual([
       ['share', state],
       ['more', { ...state, offset: 7 }],

@@ -12,7 +12,7 @@ export function showing({ state, ...fields }: ShowingFields = {}): Showing {
     sharedBy: '',
     addressee: '',
     ...fields,
-    state: { id: 'q1', section: '', offset: 0, asker: '80351110224678912', ...state },
+    state: { id: 'q1', section: '', offset: 0, asker: '80351110224678912', version: '', ...state },
   };
 }
 
