@@ -23,8 +23,8 @@ const LONGEST = 48;
 const MOST_PARTS = 4;
 
 /**
- * Takes words apart whose parts are words of the vocabulary too, such as `Benutzer` and `Verwaltung`. All are taken apart at the
- * first call. `idf` is 0 for what no page holds.
+ * Takes words apart whose parts are words of the vocabulary too, such as `Benutzer` and `Verwaltung`. `idf` is 0 for what no
+ * page holds.
  */
 export function createCompoundWords(
   vocabulary: Vocabulary,
@@ -33,7 +33,7 @@ export function createCompoundWords(
 ): CompoundWords {
   if (language.joints.length === 0) return NONE;
   let splitting: Splitting | undefined;
-  let holding: ReadonlyMap<number, readonly number[]> | undefined;
+  const holding = new Map<number, readonly number[]>();
   const known = (): Splitting => (splitting ??= splittingOf(vocabulary, language, idf));
   return {
     parts: (word) => {
@@ -41,23 +41,32 @@ export function createCompoundWords(
       const parts = split(language.fold(word), (end) => tails.get(language.stem(end)), known());
       return parts?.includes(UNKNOWN) === true ? undefined : parts;
     },
-    compounds: (id) => (holding ??= compoundsByPart(known())).get(id) ?? [],
+    compounds: (id) => {
+      const found =
+        holding.get(id) ?? mostFrequent(compoundsOf(id, vocabulary.terms[id] ?? '', known()), idf);
+      holding.set(id, found);
+      return found;
+    },
     endings: (term) => {
       if (term.length < CERTAIN) return [];
       const ids = Array.from(known().tails, ([other, id]) => (isEnding(term, other) ? id : -1));
-      return mostFrequent(
-        ids.filter((id) => id >= 0),
-        idf,
-      );
+      return mostFrequent(new Set(ids.filter((id) => id >= 0)), idf);
     },
   };
 }
+
+type Numbered = readonly (readonly [word: string, id: number])[];
 
 interface Splitting {
   /** The ids of the terms of words that may begin a compound, by the word, folded. */
   readonly heads: ReadonlyMap<string, number>;
   /** The ids of terms that may end one. */
   readonly tails: ReadonlyMap<string, number>;
+  /** The words of a term, folded. */
+  readonly forms: ReadonlyMap<number, Numbered>;
+  /** Words by how they begin, words and terms by how they end; three letters each. */
+  readonly byStart: ReadonlyMap<string, Numbered>;
+  readonly byEnd: ReadonlyMap<string, Numbered>;
   readonly language: Language;
   readonly idf: (id: number) => number;
 }
@@ -69,11 +78,40 @@ function splittingOf(vocabulary: Vocabulary, language: Language, idf: (id: numbe
   const heads = new Map<string, number>();
   const tails = new Map<string, number>();
   for (const [word, id] of vocabulary.words) {
-    if (idf(id) === 0 || !/^\p{L}+$/u.test(word) || language.isStopWord(word)) continue;
-    if (word.length >= SHORTEST_HEAD) heads.set(language.fold(word), id);
+    if (idf(id) === 0 || word.length < SHORTEST_HEAD || !/^\p{L}+$/u.test(word)) continue;
+    const folded = language.fold(word);
+    if (language.isStopWord(folded)) continue;
+    heads.set(folded, id);
     if (word.length >= SHORTEST_TAIL) tails.set(vocabulary.terms[id] ?? '', id);
   }
-  return { heads, tails, language, idf };
+  return {
+    heads,
+    tails,
+    forms: grouped([...heads], (_, id) => id),
+    byStart: grouped([...heads], startOf),
+    byEnd: grouped([...heads, ...tails], endOf),
+    language,
+    idf,
+  };
+}
+
+function grouped<Key>(words: Numbered, keyOf: (word: string, id: number) => Key): Map<Key, Numbered> {
+  const groups = new Map<Key, (readonly [string, number])[]>();
+  for (const pair of words) {
+    const key = keyOf(...pair);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [pair]);
+    else group.push(pair);
+  }
+  return groups;
+}
+
+function startOf(word: string): string {
+  return word.slice(0, SHORTEST_HEAD);
+}
+
+function endOf(word: string): string {
+  return word.slice(-SHORTEST_HEAD);
 }
 
 /** The ids of the parts, with the longest last part that there is; `tailOf` gives the id of the term of a compound's end. */
@@ -111,34 +149,29 @@ function headParts(text: string, splitting: Splitting, most: number): readonly n
 }
 
 /** A compound ends with a word, and its term mostly with the term of that word, in whatever form it stands. */
-function compoundsByPart(splitting: Splitting): ReadonlyMap<number, readonly number[]> {
-  const { heads, tails, idf } = splitting;
-  const found = new Map<number, Set<number>>();
-  const add = (compound: number, parts: readonly number[] = []): void => {
-    for (const part of parts) {
-      const others = found.get(part);
-      if (part === compound) continue;
-      if (others === undefined) found.set(part, new Set([compound]));
-      else others.add(compound);
+function compoundsOf(part: number, term: string, splitting: Splitting): ReadonlySet<number> {
+  const { heads, tails, forms, byStart, byEnd } = splitting;
+  const found = new Set<number>();
+  const add = (words: Numbered = [], isIn: (word: string) => boolean): void => {
+    for (const [word, id] of words) {
+      if (id === part || !isIn(word)) continue;
+      const parts =
+        split(word, (end) => heads.get(end), splitting) ?? split(word, (end) => tails.get(end), splitting);
+      if (parts?.includes(part) === true) found.add(id);
     }
   };
-  for (const [word, id] of heads)
-    add(
-      id,
-      split(word, (end) => heads.get(end), splitting),
-    );
-  for (const [term, id] of tails)
-    add(
-      id,
-      split(term, (end) => tails.get(end), splitting),
-    );
-  return new Map(Array.from(found, ([part, ids]) => [part, mostFrequent([...ids], idf)]));
+  for (const [form] of forms.get(part) ?? []) {
+    add(byStart.get(startOf(form)), (word) => word.startsWith(form));
+    add(byEnd.get(endOf(form)), (word) => word.endsWith(form));
+  }
+  add(byEnd.get(endOf(term)), (word) => word.endsWith(term));
+  return found;
 }
 
 function isEnding(term: string, of: string): boolean {
   return of.length >= term.length + SHORTEST_HEAD && of.endsWith(term);
 }
 
-function mostFrequent(ids: readonly number[], idf: (id: number) => number): number[] {
-  return ids.toSorted((a, b) => idf(a) - idf(b) || a - b).slice(0, MOST);
+function mostFrequent(ids: ReadonlySet<number>, idf: (id: number) => number): readonly number[] {
+  return [...ids].sort((a, b) => idf(a) - idf(b) || a - b).slice(0, MOST);
 }

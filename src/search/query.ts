@@ -135,9 +135,13 @@ const ENDING = /[이가에로의와과도만]$/u;
 function isSeam(words: readonly Token[], index: number, lexicon: Lexicon): boolean {
   const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
   if (before === undefined || word === undefined || before.end <= word.start) return false;
-  if (known([before.term], lexicon) === undefined) return false;
+  if (!isFamiliar(before, lexicon)) return false;
   if (after === undefined || after.start >= word.end) return ENDING.test(word.term);
-  return known([after.term], lexicon) !== undefined;
+  return isFamiliar(after, lexicon);
+}
+
+function isFamiliar({ term }: Token, lexicon: Lexicon): boolean {
+  return known([term], lexicon) !== undefined || lexicon.language.isStopWord(term);
 }
 
 /** Names written in one (`web hook` → `webhook`, `user_id` → `userid`) and synonyms, by the index of the word. */

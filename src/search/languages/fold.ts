@@ -1,6 +1,7 @@
-const MARKS = /\p{M}+/gu;
+/** Some letters, such as `ﷺ`, are taken apart into several words. */
+const MARKS = /[\p{M}\s]+/gu;
 /** In scripts of India and South-East Asia marks are vowels. */
-const ACCENTS = /(?=\p{M})[\p{sc=Inherited}\p{sc=Hebrew}]/gu;
+const ACCENTS = /\s|(?=\p{M})[\p{sc=Inherited}\p{sc=Hebrew}]/gu;
 const ASCII = /^[\w$]*$/;
 
 /** Letters that Unicode does not take apart. */

@@ -1,5 +1,6 @@
+import { expect, test } from 'vitest';
 import type { Files } from '../pages.ts';
-import { testAnswers } from './answers.ts';
+import { engineIn, testAnswers } from './answers.ts';
 import type { Questions } from './answers.ts';
 
 const DOCS: Files = {
@@ -96,3 +97,10 @@ const QUESTIONS: Questions = [
 ];
 
 await testAnswers('zh-Hans-CN', DOCS, QUESTIONS);
+
+test('words of a question do not weaken an answer', async () => {
+  const engine = await engineIn('zh', DOCS);
+  const sureOf = (question: string): number =>
+    engine.search(question, { limit: 1, collections: [] }).confidence;
+  expect(sureOf('请问如何才能重置我的密码呢')).toBeGreaterThan(sureOf('重置密码') * 0.8);
+});

@@ -1,5 +1,6 @@
+import { expect, test } from 'vitest';
 import type { Files } from '../pages.ts';
-import { testAnswers } from './answers.ts';
+import { engineIn, testAnswers } from './answers.ts';
 import type { Questions } from './answers.ts';
 
 const DOCS: Files = {
@@ -96,3 +97,12 @@ const QUESTIONS: Questions = [
 ];
 
 await testAnswers('ko-KR', DOCS, QUESTIONS);
+
+test('particles and endings do not weaken an answer', async () => {
+  const engine = await engineIn('ko', DOCS);
+  const sureOf = (question: string): number =>
+    engine.search(question, { limit: 1, collections: [] }).confidence;
+  expect(sureOf('비밀번호를 재설정하려면 어떻게 해야 하나요')).toBeGreaterThan(
+    sureOf('비밀번호 재설정') * 0.8,
+  );
+});

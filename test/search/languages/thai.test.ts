@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { unspacedWords } from '../../../src/search/unspaced-words.ts';
 import type { Files } from '../pages.ts';
-import { testAnswers } from './answers.ts';
+import { engineIn, testAnswers } from './answers.ts';
 import type { Questions } from './answers.ts';
 
 const DOCS: Files = {
@@ -88,4 +88,11 @@ await testAnswers('th', DOCS, QUESTIONS);
 test('where Node has no dictionary, words are pairs of written characters', () => {
   expect(unspacedWords('ที่นี่', false)).toEqual([{ text: 'ที่นี่', start: 0, end: 6 }]);
   expect(unspacedWords('ตัวอย่าง', false).map(({ text }) => text)).toEqual(['ตัว', 'วอ', 'อย่', 'ย่า', 'าง']);
+});
+
+test('words of a question do not weaken an answer', async () => {
+  const engine = await engineIn('th', DOCS);
+  const sureOf = (question: string): number =>
+    engine.search(question, { limit: 1, collections: [] }).confidence;
+  expect(sureOf('จะตั้งรหัสผ่านใหม่ได้อย่างไรครับ')).toBeGreaterThan(sureOf('ตั้งรหัสผ่านใหม่') * 0.8);
 });
