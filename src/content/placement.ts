@@ -63,7 +63,7 @@ export function placeFiles(pages: readonly PlacedFile[], rules: PlacementRules):
     const { edition, inner } = found;
     const { version, locale, folder } = edition;
     const files = siblings.get(edition) ?? new Set();
-    const url = urlOf({ file: inner, data, slug, files }, edition, rules);
+    const url = urlOf({ file: inner, data, slug, files, at: edition.at }, rules);
     return { version, locale, folder, path: nameOf(found, rules.editions), url };
   };
   const placed = new Map(pages.map((page) => [page.file, place(page)]));
@@ -77,12 +77,12 @@ export function placeFiles(pages: readonly PlacedFile[], rules: PlacementRules):
 }
 
 /** Undefined where the site publishes no page. */
-function urlOf(page: RoutedFile, { at }: Edition, rules: PlacementRules): string | undefined {
+function urlOf(page: RoutedFile, rules: PlacementRules): string | undefined {
   if (/^https?:\/\//iu.test(page.slug)) return page.slug;
   const isHtml = isHtmlFile(page.file);
   const site = isHtml ? rules.htmlSite : rules.site;
   const route = (isHtml ? plain : rules.preset).route(page, site);
-  return route === undefined ? undefined : urlAt(at, route, site);
+  return route === undefined ? undefined : urlAt(page.at, route, site);
 }
 
 function filesOfEditions(

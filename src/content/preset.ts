@@ -40,6 +40,8 @@ export interface RoutedFile {
   readonly data: Readonly<Record<string, unknown>>;
   /** What the frontmatter says by the keys of `frontmatter.slug` in the config; empty for nothing, and never a whole URL. */
   readonly slug: string;
+  /** Where the edition is published, as `Edition.at`. */
+  readonly at: string;
   /** All files of the edition, as `file` is. */
   readonly files: ReadonlySet<string>;
 }

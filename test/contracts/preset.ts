@@ -236,7 +236,7 @@ function anyRoute({ preset }: PresetCase): void {
       fc.property(file, DATA, fc.boolean(), (file, data, own) => {
         const { slug: given } = data;
         const slug = own && typeof given === 'string' && !/^https?:/iu.test(given) ? given : '';
-        const route = preset.route({ file, data, slug, files: new Set([file]) }, rules);
+        const route = preset.route({ file, data, slug, at: '', files: new Set([file]) }, rules);
         if (route === undefined) return;
         expect(route).not.toMatch(/^\//u);
         const { origin, pathname } = new URL(`${URL_OF_SITE}/base/${encodePath(route)}`);

@@ -14,7 +14,7 @@ export function docusaurusRoute({ file, slug, data }: RoutedFile): string | unde
   return UNROUTED.test(path) ? undefined : path;
 }
 
-function pathOf({ file, slug, data }: Omit<RoutedFile, 'files'>): string {
+function pathOf({ file, slug, data }: Omit<RoutedFile, 'files' | 'at'>): string {
   const { dir, name } = posix.parse(posix.normalize(`/${file}`).slice(1));
   const short = data['parse_number_prefixes'] === false ? (part: string) => part : withoutNumberPrefix;
   const folder = dir.split('/').map(short).join('/');

@@ -39,11 +39,17 @@ export const starlight: Preset = {
 /** Files, not folders, with a name that begins with `_`; a glob passes over dot-folders. */
 const UNPUBLISHED = /(?:^|\/)(?:\.|_[^/]*$)/u;
 
-function route({ file, slug, data }: RoutedFile): string | undefined {
+function route({ file, slug, data, at }: RoutedFile): string | undefined {
   if (UNPUBLISHED.test(file) || data['draft'] === true || slug.startsWith('/')) return undefined;
-  const path = slug === '' ? sluggedPath(file) : posix.normalize(`/${slug}`).replace(/^\/+|\/+$/gu, '');
+  const path = slug === '' ? sluggedPath(file) : slugFrom(at, slug);
   const page = path.replace(/(?:^|\/)index$/u, '');
   return page === '' ? '' : `${page}/`.normalize();
+}
+
+/** A slug is the whole path, that of a language included. */
+function slugFrom(at: string, slug: string): string {
+  const whole = posix.normalize(`/${slug}`).replace(/\/+$/u, '');
+  return posix.relative(`/${at}`, whole || '/');
 }
 
 function sluggedPath(file: string): string {

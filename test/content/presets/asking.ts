@@ -36,9 +36,9 @@ export async function addressesIn(
 export function routeIn(
   preset: Preset,
   file: string,
-  { files = new Set([file]), data = {}, slug = '' }: Partial<Omit<RoutedFile, 'file'>> = {},
+  { files = new Set([file]), data = {}, slug = '', at = '' }: Partial<Omit<RoutedFile, 'file'>> = {},
 ): string | undefined {
-  return preset.route({ file, data, slug, files }, siteRules(siteOf('plain'), preset.defaults));
+  return preset.route({ file, data, slug, at, files }, siteRules(siteOf('plain'), preset.defaults));
 }
 
 export interface EditionsAsked {

@@ -19,7 +19,7 @@ function fragments(body: string, rules: Partial<AnchorRules>): (string | undefin
 
 function route(file: string, data: Record<string, unknown> = {}): string | undefined {
   const rules = { url: 'https://x.example', linkRoot: '', ...site, anchors };
-  return eleventy.route({ file, data, slug: '', files: new Set([file]) }, rules);
+  return eleventy.route({ file, data, slug: '', at: '', files: new Set([file]) }, rules);
 }
 
 // What the real Eleventy 3.1.8 gave.

@@ -35,6 +35,6 @@ describe('addresses of GitHub', () => {
     ['https://github.com/o/r/blob/main/docs', 'readme.md', ''],
   ])('below %s, %s is %s', (url, file, expected) => {
     const rules = siteRules({ preset: 'github', url, base: '', linkRoot: '', anchors: {} }, github.defaults);
-    expect(github.route({ file, data: {}, slug: '', files: new Set() }, rules)).toBe(expected);
+    expect(github.route({ file, data: {}, slug: '', at: '', files: new Set() }, rules)).toBe(expected);
   });
 });

@@ -112,13 +112,13 @@ describe('addresses of Hugo', () => {
     ['.hidden/a.md', {}],
   ])('are none of what is not published: %s %j', (file, data) => {
     const files = new Set([file, 'b/index.md']);
-    expect(hugo.route({ file, data, slug: '', files }, rules)).toBeUndefined();
+    expect(hugo.route({ file, data, slug: '', at: '', files }, rules)).toBeUndefined();
   });
 
   test('may be files', () => {
     const ugly = { ...rules, extension: '.html' };
     const route = (file: string): string | undefined =>
-      hugo.route({ file, data: {}, slug: '', files: new Set() }, ugly);
+      hugo.route({ file, data: {}, slug: '', at: '', files: new Set() }, ugly);
     expect([route('a/B.md'), route('a/_index.md'), route('a/index.md')]).toEqual([
       'a/b.html',
       'a.html',

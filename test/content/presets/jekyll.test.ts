@@ -80,6 +80,6 @@ describe('addresses of Jekyll', () => {
     ['_drafts/a.md', {}, undefined],
     ['a.md', { published: false }, undefined],
   ])('%s with %j is %s', (file, data, expected) => {
-    expect(jekyll.route({ file, data, slug: '', files: new Set() }, rules)).toBe(expected);
+    expect(jekyll.route({ file, data, slug: '', at: '', files: new Set() }, rules)).toBe(expected);
   });
 });

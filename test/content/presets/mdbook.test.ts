@@ -83,6 +83,6 @@ describe('addresses of mdBook', () => {
       { preset: 'mdbook', url: 'https://docs.example', base: '', linkRoot: '', anchors: {} },
       mdbook.defaults,
     );
-    expect(mdbook.route({ file, data: {}, slug: '', files: new Set() }, rules)).toBe(expected);
+    expect(mdbook.route({ file, data: {}, slug: '', at: '', files: new Set() }, rules)).toBe(expected);
   });
 });

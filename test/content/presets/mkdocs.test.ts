@@ -34,7 +34,7 @@ function route(
   files: readonly string[] = [],
 ): string | undefined {
   const all = { url: 'https://x.example', linkRoot: '', ...site, anchors, ...rules };
-  return mkdocs.route({ file, data: {}, slug: '', files: new Set([file, ...files]) }, all);
+  return mkdocs.route({ file, data: {}, slug: '', at: '', files: new Set([file, ...files]) }, all);
 }
 
 // What Python-Markdown 3.4.1 and pymdownx 9.5 gave.

@@ -96,7 +96,7 @@ describe('addresses of Sphinx', () => {
     ['index.md', 'index.html', ''],
     ['_build/a.md', undefined, undefined],
   ])('%s is %s, and %s for dirhtml', (file, html, dirhtml) => {
-    const page = { file, data: {}, slug: '', files: new Set<string>() };
+    const page = { file, data: {}, slug: '', at: '', files: new Set<string>() };
     expect(sphinx.route(page, rules)).toBe(html);
     expect(sphinx.route(page, { ...rules, extension: '', trailingSlash: 'always' })).toBe(dirhtml);
   });

@@ -51,6 +51,14 @@ describe('a page in Starlight', () => {
   });
 });
 
+test.each([
+  ['de/own', 'own/'],
+  ['de', ''],
+  ['own', '../own/'],
+])('the slug %s of a page in a language is its whole path', (slug, route) => {
+  expect(routeIn(starlight, 'a.md', { slug, at: 'de' })).toBe(route);
+});
+
 test('Docs of Starlight lie deep in a site, with a folder a language', async () => {
   const files = ['README.md', 'src/content/docs/a.md', 'src/content/docs/pt-br/a.md'];
   const asked = { read: { 'astro.config.mjs': '' }, options: { locales: ['pt-br'] } };
