@@ -46,7 +46,7 @@ export const eleventy: Preset = {
 };
 
 /** The end that markdown-it-attrs takes off, where it is used: `{#id .class}`. */
-const ATTRIBUTES = /\s*\{[^{}]*\}$/u;
+const ATTRIBUTES = /\{[^{}]*\}$/u;
 const TEMPLATE = /\{\{|\{%/u;
 
 function headingIds({ root, body }: HeadedPage, rules: AnchorRules): HeadingIds {

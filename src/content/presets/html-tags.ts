@@ -12,6 +12,9 @@ const NAME = /[a-zA-Z][^`\s/>\0]*/y;
 const SPACE = /[\s/]*/y;
 const ATTRIBUTE = /([^`\s/>=][^\s/=>]*)(?:\s*=+\s*(?:'([^']*)'|"([^"]*)"|((?!['"])[^`>\s]*)))?/y;
 
+/** What has more attributes is no tag. */
+const MOST_ATTRIBUTES = 100;
+
 /**
  * The markup that begins at a `<`, as Python's `html.parser` reads it with the changes of `markdown/htmlparser.py`; undefined for
  * what is only text.
@@ -23,6 +26,15 @@ export function markupAt(text: string, start: number): Markup | undefined {
   if (text[start + 1] === '/') return endTag(text, start);
   const name = matchAt(NAME, text, start + 1)?.[0];
   return name === undefined ? undefined : startTag(text, { name, from: start + 1 + name.length });
+}
+
+/** Tells that no markup can begin at a place, since what would close it stands nowhere behind it; quick for any text. */
+export function createHopeless(text: string): (start: number) => boolean {
+  const [tag, comment, instruction] = ['>', '-->', '?>'].map((closing) => text.lastIndexOf(closing));
+  return (start) => {
+    const last = text.startsWith('<!--', start) ? comment : text.startsWith('<?', start) ? instruction : tag;
+    return start > (last ?? -1);
+  };
 }
 
 interface Place {
@@ -52,7 +64,7 @@ function startTag(
 ): Markup | undefined {
   const attributes = new Map<string, string>();
   let at = from;
-  for (;;) {
+  for (let count = 0; count < MOST_ATTRIBUTES; count += 1) {
     at += matchAt(SPACE, text, at)?.[0].length ?? 0;
     const found = matchAt(ATTRIBUTE, text, at);
     if (found === undefined) break;

@@ -30,7 +30,7 @@ function unifyLines(given: readonly string[]): Unified {
     else {
       const end = contentEnd(lines, index, opened.indent);
       const inside = unifyLines(lines.slice(index + 1, end).map((text) => dedented(text, opened.indent)));
-      const written = write(opened, inside, { after: lines[end], before: lines[index - 1] });
+      const written = write(opened, inside, lines[end]);
       lines.splice(index, written.lines.length, ...written.lines);
       depth = Math.max(depth, written.depth);
       index += written.lines.length - 1;
@@ -49,7 +49,9 @@ interface Opening {
 }
 
 function openingOf(line: string): Opening | undefined {
-  const [, indent = '', text = ''] = /^(\s*)(.*?)\s*$/u.exec(line) ?? [];
+  const text = line.trim();
+  const indent = line.slice(0, line.indexOf(text));
+  if (!/^[!?=]/u.test(text)) return undefined;
   const tab = TAB_START.exec(text);
   if (tab !== null) return { indent, name: undefined, title: tab[2] ?? '' };
   const admonition = ADMONITION.exec(text);
@@ -95,12 +97,8 @@ function dedented(text: string, indent: string): string {
   return indent + (rest.startsWith('\t') ? rest.slice(1) : rest.replace(/^ {1,4}/u, ''));
 }
 
-interface Neighbours {
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-}
-
-function write({ indent, name, title }: Opening, inside: Unified, { before, after }: Neighbours): Unified {
+/** The directive, or only the title in bold; `after` is the line behind the content. */
+function write({ indent, name, title }: Opening, inside: Unified, after: string | undefined): Unified {
   if (name === undefined || (after !== undefined && after.trim() !== '')) {
     const label = title ?? (name === undefined ? '' : readable(name));
     return { lines: [label === '' ? '' : `${indent}**${label}**`, ...inside.lines], depth: inside.depth };
@@ -108,7 +106,7 @@ function write({ indent, name, title }: Opening, inside: Unified, { before, afte
   const colons = ':'.repeat(3 + inside.depth);
   const label = title === undefined ? readable(name) : title;
   const first = `${indent}${colons}${name}${label === '' ? '' : `[${label.replace(/[[\]\\]/gu, String.raw`\$&`)}]`}`;
-  const lines = [before === undefined ? first : first, ...inside.lines];
+  const lines = [first, ...inside.lines];
   return {
     lines: after === undefined ? lines : [...lines, `${indent}${colons}`],
     depth: inside.depth + 1,

@@ -69,7 +69,7 @@ function route(
   return trailingSlash === 'always' && extension === '' ? `${path}/` : path;
 }
 
-const HEADING_END = /\s+\{:?[^{}]*\}$/u;
+const HEADING_END = /(?<=\s)\{:?[^{}]*\}$/u;
 
 function headingIds({ root, body }: HeadedPage, rules: AnchorRules): HeadingIds {
   const nodes = headingsByLine(root);

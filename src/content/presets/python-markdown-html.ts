@@ -1,4 +1,4 @@
-import { markupAt } from './html-tags.ts';
+import { createHopeless, markupAt } from './html-tags.ts';
 import type { Markup } from './html-tags.ts';
 import { STASHED } from './python-markdown-fences.ts';
 import type { Block, Line } from './python-markdown-lines.ts';
@@ -119,8 +119,9 @@ class HtmlExtractor {
   run(): void {
     let from = 0;
     let at = this.#text.indexOf('<');
+    const isHopeless = createHopeless(this.#text);
     while (at !== -1) {
-      const markup = markupAt(this.#text, at);
+      const markup = isHopeless(at) ? undefined : markupAt(this.#text, at);
       if (markup === undefined) {
         at = this.#text.indexOf('<', at + 1);
         continue;

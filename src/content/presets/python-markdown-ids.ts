@@ -14,21 +14,21 @@ export interface TocOptions extends InlineOptions {
   readonly slugOf: (text: string) => string;
 }
 
-/** At the end of a heading (`HEADER_RE` of `markdown/extensions/attr_list.py`). */
-const HEADING_ATTRIBUTES = / +\{:? *([^}\n ][^}\n]*?) *\} *$/u;
 /** Anywhere else; whether it says anything there is of no matter, since an id that may be taken is as good as taken. */
 const ANY_ATTRIBUTES = /\{:? *([^}\n ][^}\n]*?) *\}/gu;
 const ATTRIBUTE = /[^ =]+=(?:".*?"|'.*?'|[^ =]+)|[^ =]+/gu;
 
-/** A heading's text and the id in the attributes at its end, which has to stand behind a space. */
+/** A heading's text, and the id in the attributes at its end (`HEADER_RE` of `markdown/extensions/attr_list.py`), behind a space. */
 export function withoutAttributes(source: string): {
   readonly text: string;
   readonly id: string | undefined;
 } {
-  const found = HEADING_ATTRIBUTES.exec(source);
-  if (found === null) return { text: source, id: undefined };
-  const text = source.slice(0, found.index).replace(/#+$/u, '').trimEnd();
-  return { text, id: idIn(found[1] ?? '') };
+  const whole = source.trimEnd();
+  const start = whole.endsWith('}') ? whole.indexOf(' {', whole.lastIndexOf('}', whole.length - 2) + 1) : -1;
+  const attributes = /^\{:? *([^}\n ][^}\n]*)\}$/u.exec(start === -1 ? '' : whole.slice(start + 1))?.[1];
+  if (attributes === undefined) return { text: source, id: undefined };
+  const text = whole.slice(0, start).trimEnd().replace(/#+$/u, '').trimEnd();
+  return { text, id: idIn(attributes.trimEnd()) };
 }
 
 function idIn(attributes: string): string | undefined {
@@ -58,10 +58,12 @@ export function tocHeadings(root: BlockElement, options: TocOptions): TocHeading
   visit(root);
   const read = headings.map((element) => readHeading(element, options));
   for (const { id } of read) if (id !== undefined) used.add(id);
+  const unique = createUniqueId(used);
   return read.map(({ at, id, text }) => {
     if (id !== undefined || text === undefined) return { at, id };
-    const made = uniqueId(options.slugOf(text), used);
-    return { at, id: doubtful.has(made.base) || doubtful.has(made.id) ? undefined : made.id };
+    const base = options.slugOf(text);
+    const made = unique(base);
+    return { at, id: doubtful.has(base) || doubtful.has(made) ? undefined : made };
   });
 }
 
@@ -83,12 +85,17 @@ function readHeading({ at, id, text: source }: BlockElement, options: TocOptions
 }
 
 /** `unique` of `toc.py`: a number behind `_` is counted on. */
-function uniqueId(base: string, used: Set<string>): { readonly base: string; readonly id: string } {
-  let id = base;
-  while (used.has(id) || id === '') {
-    const [, stem = id, number = '0'] = /^(.*)_([0-9]+)$/su.exec(id) ?? [];
-    id = `${stem}_${Number(number) + 1}`;
-  }
-  used.add(id);
-  return { base, id };
+function createUniqueId(used: Set<string>): (base: string) => string {
+  /** What was given for each the last time: all before it are taken. */
+  const given = new Map<string, string>();
+  return (base) => {
+    let id = given.get(base) ?? base;
+    while (used.has(id) || id === '') {
+      const [, stem = id, number = '0'] = /^(.*)_([0-9]+)$/su.exec(id) ?? [];
+      id = `${stem}_${Number(number) + 1}`;
+    }
+    used.add(id);
+    given.set(base, id);
+    return id;
+  };
 }

@@ -42,17 +42,58 @@ function restore(text: string, atoms: readonly string[]): string {
   );
 }
 
-/** `BACKTICK_RE`; a shebang is the language of code for `pymdownx.inlinehilite`. */
-const CODE = /(?<!\\)((?:\\{2})+)(?=`+)|(?<!\\)(`+)(.+?)(?<!`)\2(?!`)/gsu;
+/** A shebang is the language of code for `pymdownx.inlinehilite`. */
 const SHEBANG = /^#!\w[\w#.+-]*\s+|^:::\w[\w#.+-]*\s+/u;
 
+/** What `BACKTICK_RE` finds: code between runs of backticks of one length, and pairs of backslashes before a run. */
 function stashCode(source: string, { stash }: Context): string {
-  // oxlint-disable-next-line max-params -- String.replace passes each group as a parameter
-  return source.replace(CODE, (_all, escaped?: string, _marks?: string, code?: string) =>
-    code === undefined
-      ? stash((escaped ?? '').replaceAll('\\\\', '\\'))
-      : `${stash(code.trim().replace(SHEBANG, ''))}${ELEMENT_END}`,
-  );
+  const runs = Array.from(source.matchAll(/`+/gu), ({ 0: { length }, index }) => ({ index, length }));
+  const closings = new Map<number, Run[]>();
+  for (const run of runs) {
+    const same = closings.get(run.length);
+    if (same === undefined) closings.set(run.length, [run]);
+    else same.push(run);
+  }
+  let text = '';
+  let from = 0;
+  for (const { index, length } of runs) {
+    if (index < from) continue;
+    const slashes = slashesBefore(source, from, index);
+    const start = index + (slashes % 2);
+    const code = codeFrom(start, { end: index + length, closings });
+    if (code === undefined) continue;
+    const pairs = slashes - (slashes % 2);
+    const before = source.slice(from, start - pairs) + (pairs > 0 ? stash('\\'.repeat(pairs / 2)) : '');
+    const content = source.slice(code.from, code.to).trim().replace(SHEBANG, '');
+    text += `${before}${stash(content)}${ELEMENT_END}`;
+    from = code.to + (code.from - start);
+  }
+  return text + source.slice(from);
+}
+
+function slashesBefore(source: string, from: number, index: number): number {
+  let start = index;
+  while (start > from && source[start - 1] === '\\') start -= 1;
+  return index - start;
+}
+
+interface Run {
+  readonly index: number;
+  readonly length: number;
+}
+
+/** The code that a run begins; the longest of its marks that is closed counts. */
+function codeFrom(
+  start: number,
+  { end, closings }: { readonly end: number; readonly closings: Map<number, Run[]> },
+): { readonly from: number; readonly to: number } | undefined {
+  for (let marks = end - start; marks > 0; marks -= 1) {
+    const candidates = closings.get(marks) ?? [];
+    while ((candidates[0]?.index ?? Infinity) < end) candidates.shift();
+    const [closing] = candidates;
+    if (closing !== undefined) return { from: start + marks, to: closing.index };
+  }
+  return undefined;
 }
 
 /** Stands behind an element, where attributes may follow. */

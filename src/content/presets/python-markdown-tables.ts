@@ -4,7 +4,7 @@ const END_BORDER = /(?<!\\)(?:\\\\)*\|$/u;
 
 /** Whether a block is a table by `TableProcessor.test` of `markdown/extensions/tables.py`; all of its lines are rows then. */
 export function isTable(block: Block): boolean {
-  const rows = block.map(({ text }) => text.replace(/^ +| +$/gu, ''));
+  const rows = block.map(({ text }) => text.trim());
   const [header = '', separator = ''] = rows;
   if (rows.length < 2 || !/^[|:\- ]+$/u.test(separator)) return false;
   const hasBorder = header.startsWith('|') || END_BORDER.test(header);

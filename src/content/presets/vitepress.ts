@@ -46,7 +46,7 @@ function route({ file }: RoutedFile, { index, extension }: SiteRules): string | 
 }
 
 /** The end that markdown-it-attrs takes off: `{#id .class}`. */
-const ATTRIBUTES = /\s*\{[^{}]*\}$/u;
+const ATTRIBUTES = /\{[^{}]*\}$/u;
 
 function headingIds({ root, body }: HeadedPage, rules: AnchorRules): HeadingIds {
   const nodes = headingsByLine(root);
