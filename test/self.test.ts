@@ -22,6 +22,7 @@ beforeAll(async () => {
     log,
     snapshot: false,
     thread: false,
+    mirrors: undefined,
     questions: undefined,
     entries: () => undefined,
     onProgress: () => undefined,
@@ -38,6 +39,8 @@ function ask(text: string, page?: AnswerPage): ResultsReply {
     asker: '',
     visibility: 'private',
     collections: [],
+    version: '',
+    locale: '',
   } as const;
   const reply = app.core.ask({ text, ...about }, page);
   if (reply.kind !== 'results') throw new Error(`${text}: ${reply.kind}`);
@@ -91,7 +94,7 @@ describe('Signpost answers from its own docs', () => {
       'the slash command is not shown on discord',
       'discord-troubleshooting.md#the-discord-commands-are-not-shown',
     ],
-    ['does it support docusaurus', 'writing-a-collection.md#recipes-for-site-generators'],
+    ['does it support docusaurus', 'sites.md'],
   ])('%s', (question, place) => {
     const { outcome, answers } = ask(question);
     expect(answers[0]?.url).toBe(SITE + place);

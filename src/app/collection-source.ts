@@ -1,9 +1,11 @@
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CollectionConfig } from '../config/schema.ts';
 import { createFolderSource } from '../content/folder-source.ts';
 import type { FolderOptions } from '../content/folder-source.ts';
 import { createMissingPackageSource, findPackage } from '../content/package-source.ts';
 import { createFolderWatch } from '../content/watch-folder.ts';
+import { gitCopy } from '../sources/kept-copy.ts';
 import type { ContentSource, WatchableSource } from '../core/content-source.ts';
 
 /** The docs of a collection on disk; a package does not change while the program runs. */
@@ -32,8 +34,21 @@ export async function collectionSource(config: CollectionConfig, places: Places)
       changes: undefined,
     };
   const options: FolderOptions = { ...chosenFiles(config), collection: name, folder };
-  const content = createFolderSource(options);
+  const isCopy = source.kind !== 'folder' && source.kind !== 'package';
+  const content = isCopy ? emptyUntilThere(options) : createFolderSource(options);
   return { config, content, changes: source.kind === 'folder' ? createFolderWatch(options) : undefined };
+}
+
+/** A copy that could not be made yet is no problem of its own: whoever makes it says why. */
+function emptyUntilThere(options: FolderOptions): ContentSource {
+  const content = createFolderSource(options);
+  return {
+    read: content.read,
+    list: async () => {
+      const isThere = await stat(options.folder).catch(() => undefined);
+      return isThere === undefined ? { files: [], problems: [] } : content.list();
+    },
+  };
 }
 
 /** What a mirror of the web holds is chosen by what it was told to read. */
@@ -60,8 +75,14 @@ export async function sourceFolder(
       return root === undefined ? undefined : join(root, source.path);
     }
     case 'git':
+      return gitCopy(mirrorFolder(name, { folder, data }));
     case 'sitemap':
     case 'llms':
-      return join(resolve(folder, data), 'sources', name);
+      return mirrorFolder(name, { folder, data });
   }
+}
+
+/** Where the copy of a collection that lies elsewhere is kept, and whatever belongs to it. */
+export function mirrorFolder(name: string, { folder, data }: Places): string {
+  return join(resolve(folder, data), 'sources', name);
 }

@@ -5,6 +5,7 @@ import type { DiscordPlatform } from '../platforms/discord/discord-platform.ts';
 import type { McpRoute } from '../platforms/mcp/http-route.ts';
 import type { SlackPlatform } from '../platforms/slack/slack-platform.ts';
 import type { WebOptions, WebPlatform } from '../platforms/web/web-platform.ts';
+import type { Mirrors } from './collection-mirrors.ts';
 import type { Notifications } from './create-notifications.ts';
 import type { App } from './docs-app.ts';
 
@@ -18,6 +19,8 @@ export interface ServerOptions {
   /** Undefined where nothing is kept. */
   readonly notifications: Pick<Notifications, 'failing'> | undefined;
   readonly mcp: Pick<McpRoute, 'handle'>;
+  /** Undefined where no docs lie elsewhere. */
+  readonly mirrors: Pick<Mirrors, 'hook' | 'failing'> | undefined;
   /** Undefined where there is no Slack. */
   readonly slack: SlackPlatform | undefined;
   /** Undefined where there is no Discord. */
@@ -34,6 +37,7 @@ export async function createServer({
   slack,
   discord,
   notifications,
+  mirrors,
   mcp,
   ...options
 }: ServerOptions): Promise<WebPlatform> {
@@ -57,7 +61,7 @@ export async function createServer({
         render: (reply) => ({ ...discordMessages.renderPreview(reply, config.command) }),
       },
     ],
-    routes: [mcp, slack].flatMap((one) => (one === undefined ? [] : [handling(one)])),
+    routes: [mcp, slack, mirrors?.hook].flatMap((one) => (one === undefined ? [] : [handling(one)])),
     pageFolder: join(import.meta.dirname, '../../dist/platforms/web/page'),
     health: () => {
       const sections = app.pages.reduce((sum, page) => sum + page.sections.length, 0);
@@ -67,7 +71,12 @@ export async function createServer({
       };
       const failing = notifications?.failing ?? [];
       const feeds = failing.length === 0 ? {} : { feeds: `${failing.join(', ')} cannot be read` };
-      const detail = { pages: app.pages.length, sections, ...platforms, ...feeds };
+      const stale = mirrors?.failing() ?? [];
+      const docs =
+        stale.length === 0
+          ? {}
+          : { docs: `${stale.map(({ collection }) => collection).join(', ')} cannot be brought up to date` };
+      const detail = { pages: app.pages.length, sections, ...platforms, ...feeds, ...docs };
       return { ready: app.pages.length > 0, detail };
     },
   });

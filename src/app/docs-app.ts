@@ -17,6 +17,7 @@ import type { ShelvedEngine } from '../search/shelves.ts';
 import { collectionSource } from './collection-source.ts';
 import type { CollectionSource } from './collection-source.ts';
 import { createCore } from './create-core.ts';
+import type { Failing, KeepingCurrent } from '../sources/keep-current.ts';
 import { NO_SNAPSHOTS, snapshotsOf } from '../snapshots.ts';
 
 export interface AppOptions {
@@ -30,6 +31,8 @@ export interface AppOptions {
   readonly snapshot: boolean;
   /** Whether an index of many files may be made on a thread of its own; needs `snapshot`, and the built program. */
   readonly thread: boolean;
+  /** What keeps docs current that lie elsewhere; undefined where none do, or where they are as another left them. */
+  readonly mirrors: Pick<KeepingCurrent, 'bringMissing' | 'start' | 'failing' | 'close'> | undefined;
   /** What outlives a restart, such as which questions were asked; undefined: nothing does. */
   readonly questions: QuestionLog | undefined;
   /** The entries of the feeds; undefined until they are read. */
@@ -53,18 +56,23 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** Names of changed files in one line of the log. */
+const LOGGED = 20;
+
 /** Milliseconds from a change of the docs to writing their index. */
 const KEEP_AFTER = 10_000;
 
 /** Puts the docs of a config together: where they come from, how they are searched, who answers. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { config, log } = options;
+  const { config, log, mirrors } = options;
   const sources = await Promise.all(
     config.collections.map((one) => collectionSource(one, { folder: options.folder, data: config.data })),
   );
   const closing: (() => Promise<unknown>)[] = [];
   const index = new DocsIndex<ShelvedEngine>({
-    collections: sources.map(({ content, config: rules }) => new Collection(content, rules)),
+    collections: sources.map(
+      ({ content, config: rules }) => new Collection(content, rules),
+    ),
     index: (docs, previous) => buildShelves(docs, config.search, previous),
     snapshots: options.snapshot ? snapshotsOf(options, closing) : NO_SNAPSHOTS,
     later: (act) => void setTimeout(act, KEEP_AFTER).unref(),
@@ -78,8 +86,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     get pages() {
       return index.engine?.pages ?? [];
     },
-    problems: () => [...index.problems, ...findDeadLinks(index.engine?.pages ?? [])],
+    problems: () => [
+      ...(mirrors?.failing() ?? []).map(problemOfMirror),
+      ...index.problems,
+      ...findDeadLinks(index.engine?.pages ?? []),
+    ],
     open: async () => {
+      await mirrors?.bringMissing();
       const start = performance.now();
       const { fromSnapshot } = await index.open();
       const pages = index.engine?.pages.length ?? 0;
@@ -89,12 +102,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     watch: async () => {
       for (const source of sources) closing.push(await follow(source, index, log));
+      mirrors?.start((name, files) => refresh(index, { name, files, log }));
     },
     close: async () => {
-      await Promise.all(closing.splice(0).map((close) => close()));
+      await Promise.all([mirrors?.close(), ...closing.splice(0).map((close) => close())]);
       await index.close();
     },
   };
+}
+
+/** What could not be brought up to date is served as it was. */
+function problemOfMirror({ collection, reason }: Failing): Problem {
+  const message = `the docs cannot be brought up to date, and are served as they were: ${reason}`;
+  return { severity: 'error', collection, file: '', line: 0, message, remedy: 'it is tried again by itself' };
 }
 
 function warnOf(index: DocsIndex<ShelvedEngine>, log: Log): void {
@@ -109,7 +129,7 @@ async function follow(
   log: Log,
 ): Promise<() => Promise<void>> {
   try {
-    const watching = await changes?.watch((files) => void refresh(index, { name, files, log }));
+    const watching = await changes?.watch((files) => void refreshOrLog(index, { name, files, log }));
     return async () => watching?.close();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -125,13 +145,21 @@ interface Change {
 }
 
 /** A change that breaks the docs leaves the index as it was. */
-async function refresh(index: DocsIndex<ShelvedEngine>, { name, files, log }: Change): Promise<void> {
+async function refreshOrLog(index: DocsIndex<ShelvedEngine>, change: Change): Promise<void> {
   try {
-    await index.refresh(name, files);
-    log.info({ collection: name, files }, 'the docs have changed');
-    for (const problem of index.problems)
-      if (files.includes(problem.file)) log.warn(describeProblem(problem));
+    await refresh(index, change);
   } catch (error) {
-    log.error({ err: error, collection: name }, 'the docs changed, and could not be indexed again');
+    change.log.error(
+      { err: error, collection: change.name },
+      'the docs changed, and could not be indexed again',
+    );
   }
+}
+
+async function refresh(index: DocsIndex<ShelvedEngine>, { name, files, log }: Change): Promise<void> {
+  await index.refresh(name, files);
+  log.info({ collection: name, files: files.slice(0, LOGGED) }, 'the docs have changed');
+  if (!log.isLevelEnabled('warn')) return;
+  const changed = new Set(files);
+  for (const problem of index.problems) if (changed.has(problem.file)) log.warn(describeProblem(problem));
 }

@@ -19,7 +19,7 @@ import type { Prepared } from './prepare.ts';
  * With `links`, the site itself is looked at, too.
  */
 export async function check(context: CommandContext, links: LinksOptions | undefined): Promise<ExitCode> {
-  const prepared = await prepare(context, { snapshot: false });
+  const prepared = await prepare(context, { snapshot: false, fresh: true });
   if (prepared === undefined) return EXIT.wrong;
   if (!(await prepared.open())) return EXIT.wrong;
   const { app, config } = prepared;

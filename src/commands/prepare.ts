@@ -1,3 +1,4 @@
+import type { Mirrors } from '../app/collection-mirrors.ts';
 import type { Notifications } from '../app/create-notifications.ts';
 import { createApp } from '../app/docs-app.ts';
 import type { App } from '../app/docs-app.ts';
@@ -23,6 +24,8 @@ export interface Prepared {
   /** What the config's paths are relative to. */
   readonly folder: string;
   readonly log: Log;
+  /** Undefined where no docs lie elsewhere. */
+  readonly mirrors: Mirrors | undefined;
   /** Undefined where nothing needs it. */
   readonly store: Store | undefined;
   /** Undefined where nothing is kept, or no platform posts. */
@@ -38,6 +41,8 @@ export interface PrepareOptions {
   readonly snapshot: boolean;
   /** Whether the program runs on by itself: its log is read later, and its environment must be right. */
   readonly server?: boolean;
+  /** Whether docs that lie elsewhere are read again, also where there is a copy of them. */
+  readonly fresh?: boolean;
   /** Whether it answers from changelogs that are files, too. */
   readonly changelogs?: boolean;
   /** What it knows of changelogs by itself; undefined until it does. */
@@ -83,14 +88,17 @@ export async function prepareLoaded(
   const isServer = options.server === true;
   const log = logOf(context, isServer);
   const progress = createProgress(context.stderr, () => performance.now());
+  let isOpening = true;
   const onProgress = (reading: Progress): void => {
-    if (!context.signal.aborted) progress.show(reading);
+    if (isOpening && !context.signal.aborted) progress.show(reading);
   };
   const { environment } = context;
   const store = isServer ? await openAppStore({ ...result, environment, log }) : undefined;
   const changelogs = await changelogsOf(context, { ...options, ...result, store, log });
+  const mirrors = await mirrorsOf(context, { ...result, log, onProgress });
   const app = await createApp({
     ...result,
+    mirrors: mirrors && (options.fresh === true ? { ...mirrors, bringMissing: mirrors.bringAll } : mirrors),
     questions: store?.questions,
     entries: options.entries ?? changelogs.entries,
     snapshot: options.snapshot,
@@ -100,17 +108,45 @@ export async function prepareLoaded(
   });
   return {
     app,
+    mirrors,
     config: result.config,
     folder: result.folder,
     log,
     store,
     notifications: changelogs.notifications,
-    open: () => openUnlessEnded(app, context.signal).finally(progress.clear),
+    open: () =>
+      openUnlessEnded(app, context.signal).finally(() => {
+        isOpening = false;
+        progress.clear();
+      }),
     refuse: () => {
       complain(context, docsProblems(app));
       return EXIT.wrong;
     },
   };
+}
+
+interface MirrorsOptions extends Omit<LoadedConfig, 'kind'> {
+  readonly log: Log;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+async function mirrorsOf(
+  { environment, version }: CommandContext,
+  { onProgress, ...options }: MirrorsOptions,
+): Promise<Mirrors | undefined> {
+  const isLocal = options.config.collections.every(
+    ({ source: { kind } }) => kind === 'folder' || kind === 'package',
+  );
+  if (isLocal) return undefined;
+  // Most docs lie on this machine, and need none of it.
+  const { createMirrors } = await import('../app/collection-mirrors.ts');
+  return createMirrors({
+    ...options,
+    environment,
+    version,
+    onProgress: (collection, done, total) => onProgress({ collection, done, total }),
+  });
 }
 
 interface ChangelogsOptions extends PrepareOptions {

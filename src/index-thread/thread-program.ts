@@ -10,6 +10,7 @@ const app = await createApp({
   log,
   snapshot: true,
   thread: false,
+  mirrors: undefined,
   questions: undefined,
   entries: () => undefined,
   // oxlint-disable-next-line require-post-message-target-origin -- a thread has no origin

@@ -15,6 +15,8 @@ export interface KeepCurrentOptions {
   /** 0 to 1. */
   readonly random: () => number;
   readonly timers: Timers;
+  /** Of a sync, for who waits for it; `total` is 0 while it is unknown. */
+  readonly onProgress?: (collection: string, done: number, total: number) => void;
 }
 
 /** What time is kept by. */
@@ -38,6 +40,8 @@ export interface Failing {
 export interface KeepingCurrent {
   /** Syncs the mirrors that have no copy yet, and resolves once all have been tried. Nothing is told of them. */
   bringMissing(): Promise<void>;
+  /** The same of all mirrors. */
+  bringAll(): Promise<void>;
   /** Goes on with all of them, until it is closed. */
   start(onChange: OnChange): void;
   /** Syncs a mirror at once, or once more where it is at it. False where there is none of the collection. */
@@ -78,6 +82,9 @@ export function keepCurrent({ mirrors, ...options }: KeepCurrentOptions): Keepin
   return {
     bringMissing: async () => {
       await Promise.all(all.map((keeper) => keeper.bringMissing()));
+    },
+    bringAll: async () => {
+      await Promise.all(all.map((keeper) => keeper.bring()));
     },
     start: (onChange) => {
       for (const keeper of all) keeper.start(onChange);
@@ -124,7 +131,11 @@ class Keeper {
   }
 
   async bringMissing(): Promise<void> {
-    if ((await this.#kept.mirror.hasCopy()) || this.#isRunning) return;
+    if (!(await this.#kept.mirror.hasCopy())) await this.bring();
+  }
+
+  async bring(): Promise<void> {
+    if (this.#isRunning) return;
     this.#isRunning = true;
     await this.#sync();
     this.#isRunning = false;
@@ -220,9 +231,10 @@ class Keeper {
   }
 
   #progress(): (done: number, total: number) => void {
-    const { log, now } = this.#options;
+    const { log, now, onProgress } = this.#options;
     let told = now().getTime();
     return (done, total) => {
+      onProgress?.(this.#kept.collection, done, total);
       const time = now().getTime();
       if (time - told < PROGRESS_EVERY) return;
       told = time;

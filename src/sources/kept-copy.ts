@@ -33,6 +33,11 @@ const FILES = 'files';
 const FACTS = 'copy.json';
 const LISTING = 'listing';
 
+/** Where the files of the current copy are, for a folder that belongs to a git mirror. */
+export function gitCopy(folder: string): string {
+  return keptCopies(join(folder, 'git')).files;
+}
+
 /** Copies in a folder that belongs to them alone. */
 export function keptCopies(folder: string): KeptCopies {
   const current = join(folder, CURRENT);

@@ -39,6 +39,7 @@ async function open(folder: string): Promise<Opened> {
     onProgress: () => undefined,
     snapshot: true,
     thread: false,
+    mirrors: undefined,
     questions: undefined,
     entries: () => undefined,
   });

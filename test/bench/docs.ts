@@ -19,6 +19,7 @@ export async function readDocs(file: string): Promise<Docs> {
     log,
     snapshot: false,
     thread: false,
+    mirrors: undefined,
     questions: undefined,
     entries: () => undefined,
     onProgress: () => undefined,

@@ -11,7 +11,7 @@ export const SCALE_PROGRAM = `
   const destination = { write: (line) => { fromSnapshot ||= line.includes('"fromSnapshot":true'); } };
   const log = createLog({ level: 'info', secrets: [], destination });
   const app = await createApp({
-    ...loaded, file, log, snapshot: true, thread: true, onProgress: () => {}, questions: undefined, entries: () => undefined,
+    ...loaded, file, log, snapshot: true, thread: true, onProgress: () => {}, mirrors: undefined, questions: undefined, entries: () => undefined,
   });
   const start = performance.now();
   await app.open();

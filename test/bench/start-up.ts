@@ -26,7 +26,7 @@ const PROGRAM = `
   const log = createLog({ level: 'info', secrets: [], destination });
   const config = { ...loaded.config, data: process.argv[2] };
   const app = await createApp({ ...loaded, config, log, snapshot: true, thread: true, onProgress: () => {},
-    questions: undefined, entries: () => undefined });
+    mirrors: undefined, questions: undefined, entries: () => undefined });
   await app.open();
   const wall = performance.now();
   const { user, system } = process.cpuUsage();
