@@ -1,5 +1,6 @@
 import { pairShortcodes, shortcodeTags } from './hugo-shortcodes.ts';
 import type { Shortcode, ShortcodeTag } from './hugo-shortcodes.ts';
+import { createLineAt } from './line-at.ts';
 import { proseLines } from './prose-lines.ts';
 import { writeContainers } from './write-containers.ts';
 import type { Container } from './write-containers.ts';
@@ -20,8 +21,7 @@ export function unifyHugo(body: string): string {
   if (!body.includes('{{')) return body;
   const lines = body.split('\n');
   const isProse = proseLines(lines);
-  const starts = lineStarts(lines);
-  const lineOf = (offset: number): number => starts.findLastIndex((start) => start <= offset);
+  const lineOf = createLineAt(body);
   const tags = shortcodeTags(body);
   const inProse = tags.filter(({ start, isShown }) => !isShown && isProse[lineOf(start)] === true);
   const blocks = pairShortcodes(inProse).flatMap((one) => blockOf(one, { body, lineOf }));
@@ -141,13 +141,4 @@ function shownTag({ isMarkdown, isClosing, name, parameters, positional }: Short
 
 function firstOf(parameters: ReadonlyMap<string, string>, keys: readonly string[]): string | undefined {
   return keys.map((key) => parameters.get(key)).find((value) => value !== undefined && value !== '');
-}
-
-function lineStarts(lines: readonly string[]): number[] {
-  let at = 0;
-  return lines.map((line) => {
-    const start = at;
-    at += line.length + 1;
-    return start;
-  });
 }

@@ -3,6 +3,7 @@ import type { Heading, PhrasingContent, Root } from 'mdast';
 import type { AnchorRules, SiteRules } from '../collection-rules.ts';
 import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../preset.ts';
 import { slugNamed } from '../slugs/slug-named.ts';
+import { definitionTerms } from './definition-terms.ts';
 import { encodeFragment } from './encode-fragment.ts';
 import { headingAttributes } from './goldmark-attributes.ts';
 import { childrenBefore } from './children-before.ts';
@@ -10,6 +11,7 @@ import { headingsByLine } from './headings-by-line.ts';
 import { unifyHugo } from './hugo-dialect.ts';
 import { hugoEditions } from './hugo-editions.ts';
 import { clean, hugoPath } from './hugo-path.ts';
+import { createLineAt } from './line-at.ts';
 import { pairShortcodes, shortcodeTags } from './hugo-shortcodes.ts';
 
 /**
@@ -99,7 +101,8 @@ interface RawHeading {
 function headingIds({ root, source, body }: HeadedPage, rules: AnchorRules): HeadingIds {
   const lines = body.split('\n');
   const hidden = linesPutInAfterwards(body);
-  const taken = new Set<string>();
+  const ids = createIds(rules);
+  const terms = definitionTerms(body);
   // A browser goes to the first of two ids, and these may be there.
   const shadowed = new Set<string>();
   const slugOf = slugNamed(rules.slug);
@@ -110,10 +113,11 @@ function headingIds({ root, source, body }: HeadedPage, rules: AnchorRules): Hea
       shadowed.add(raw.ownId ?? slugOf(raw.text));
       continue;
     }
-    const id = raw.ownId ?? nextId(slugOf(raw.text), rules, taken);
-    taken.add(id);
+    const id = raw.ownId ?? ids.next(slugOf(raw.text));
+    ids.take(id);
     const children = raw.hasAttributes ? withoutAttributes(heading, source) : heading.children;
-    const isTold = !raw.isUncertain && !shadowed.has(id);
+    const isTaken = terms.some((term) => term.line < line && slugOf(term.text) === slugOf(raw.text));
+    const isTold = !raw.isUncertain && !shadowed.has(id) && (raw.ownId !== undefined || !isTaken);
     found.push([heading, { fragment: isTold ? encodeFragment(id) : undefined, children }]);
   }
   return new Map(found);
@@ -124,24 +128,37 @@ function withoutFootnotes(root: Root): Root {
   return { ...root, children: root.children.filter(({ type }) => type !== 'footnoteDefinition') };
 }
 
-/** goldmark counts on from 1 each time, and own ids count from where they stand. */
-function nextId(slug: string, { duplicates }: AnchorRules, taken: ReadonlySet<string>): string {
-  const base = slug === '' ? 'heading' : slug;
-  if (duplicates === 'same' || !taken.has(base)) return base;
-  let count = 1;
-  while (taken.has(`${base}-${count}`)) count += 1;
-  return `${base}-${count}`;
+/** Own ids count from where they stand. */
+function createIds({ duplicates }: AnchorRules): Ids {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  return {
+    take: (id) => taken.add(id),
+    next: (slug) => {
+      const base = slug === '' ? 'heading' : slug;
+      if (duplicates === 'same' || !taken.has(base)) return base;
+      let count = counts.get(base) ?? 1;
+      while (taken.has(`${base}-${count}`)) count += 1;
+      counts.set(base, count);
+      return `${base}-${count}`;
+    },
+  };
+}
+
+interface Ids {
+  take(id: string): void;
+  next(slug: string): string;
 }
 
 /** The lines within `{{<` shortcodes: these make Markdown of their inside by themselves, if they do. */
 function linesPutInAfterwards(body: string): ReadonlySet<number> {
   if (!body.includes('{{<')) return new Set();
-  const lineAt = (offset: number): number => body.slice(0, offset).split('\n').length;
+  const lineAt = createLineAt(body);
   return new Set(
     pairShortcodes(shortcodeTags(body)).flatMap(({ open, close }) => {
       if (open.isMarkdown || close === undefined) return [];
       const first = lineAt(open.end);
-      return Array.from({ length: lineAt(close.start) - first }, (_, index) => first + index + 1);
+      return Array.from({ length: lineAt(close.start) - first }, (_, index) => first + index + 2);
     }),
   );
 }

@@ -21,6 +21,7 @@ export interface KramdownHeading {
 interface Scan {
   readonly lines: readonly KramdownLine[];
   readonly isInHtml: boolean;
+  readonly depth: number;
   readonly found: KramdownHeading[];
   at: number;
   /** What the last block was. */
@@ -36,7 +37,7 @@ interface Scan {
  */
 export function kramdownHeadings(lines: readonly KramdownLine[]): KramdownHeading[] {
   const found: KramdownHeading[] = [];
-  scanBlocks(lines, { found, isInHtml: false });
+  scanBlocks(lines, { found, isInHtml: false, depth: 0 });
   return found;
 }
 
@@ -57,11 +58,13 @@ const BLOCKS: readonly Block[] = [
   paragraph,
 ];
 
-function scanBlocks(
-  lines: readonly KramdownLine[],
-  { found, isInHtml }: Pick<Scan, 'found' | 'isInHtml'>,
-): void {
-  const scan: Scan = { lines, found, isInHtml, at: 0, last: 'nothing', above: undefined };
+/** What nests deeper is read as text by the parser of the page as well. */
+const DEEPEST = 100;
+
+function scanBlocks(lines: readonly KramdownLine[], outer: Pick<Scan, 'found' | 'isInHtml' | 'depth'>): void {
+  const { found, isInHtml, depth } = outer;
+  if (depth > DEEPEST) return;
+  const scan: Scan = { lines, found, isInHtml, depth: depth + 1, at: 0, last: 'nothing', above: undefined };
   while (scan.at < lines.length) {
     const text = textAt(scan, scan.at);
     BLOCKS.some((block) => block(scan, text));

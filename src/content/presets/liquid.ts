@@ -7,7 +7,7 @@ export interface Rendered {
 }
 
 const TAG =
-  /\{%-?\s*(\w+)?((?:"[^"\n]*"|'[^'\n]*'|[^%"'\n]|%(?!\}))*)-?%\}|\{\{-?((?:"[^"\n]*"|'[^'\n]*'|[^}"'\n]|\}(?!\}))*)-?\}\}/gu;
+  /\{%-?\s*(\w+)?((?:"[^"\n]*"|'[^'\n]*'|[^%{"']|%(?!\}))*)-?%\}|\{\{-?((?:"[^"\n]*"|'[^'\n]*'|[^{}"']|\}(?!\}))*)-?\}\}/gu;
 const RAW = /^raw$|^comment$|^highlight$/u;
 
 /**
@@ -36,7 +36,7 @@ export function renderLiquid(body: string): Rendered {
     }
     const text = output === undefined ? linked(name, rest.trim()) : literal(output.trim());
     if (text === undefined) unknown.add(line);
-    keep(text ?? '');
+    keep((text ?? '') + whole.replace(/[^\n]+/gu, ''));
   }
   keep(body.slice(at));
   return { text: parts.join(''), unknown };

@@ -5,6 +5,7 @@ import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../p
 import { mdbook04Slug, mdbookSlug } from '../slugs/mdbook.ts';
 import { slugNamed } from '../slugs/slug-named.ts';
 import { childrenBefore } from './children-before.ts';
+import { definitionTerms } from './definition-terms.ts';
 import { encodeFragment } from './encode-fragment.ts';
 import { folderEditions } from './folder-editions.ts';
 import { headingText } from './heading-text.ts';
@@ -49,7 +50,8 @@ function route({ file }: RoutedFile, { extension }: SiteRules): string | undefin
 type NextId = (text: string) => string;
 
 function headingIds({ root, source }: HeadedPage, rules: AnchorRules): HeadingIds {
-  const terms = definedTerms(source);
+  // Since 0.5, terms of definition lists have ids too.
+  const terms = new Set(definitionTerms(source).map(({ text }) => mdbookSlug(text)));
   const versions =
     rules.slug === 'mdbook' ? [countingIds(), takenIds(mdbookSlug)] : [takenIds(slugNamed(rules.slug))];
   const found: [Heading, HeadingId][] = [];
@@ -62,12 +64,6 @@ function headingIds({ root, source }: HeadedPage, rules: AnchorRules): HeadingId
     found.push([node, { fragment: isTold ? encodeFragment(id) : undefined, children }]);
   }
   return new Map(found);
-}
-
-/** Terms with a definition, `: …`, on the next line have ids too since 0.5. */
-function definedTerms(source: string): ReadonlySet<string> {
-  const terms = source.matchAll(/^(?=([^\n:]\S?[^\n]*))\1\n{1,2} {0,3}:[ \t]/gmu);
-  return new Set([...terms].map(([, term = '']) => mdbookSlug(term)));
 }
 
 interface Ways {
@@ -104,10 +100,13 @@ function countingIds(): NextId {
 /** 0.5 seeks the first that is free. */
 function takenIds(slugOf: (text: string) => string): NextId {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return (text) => {
     const slug = slugOf(text);
     let id = slug;
-    for (let count = 1; taken.has(id); count += 1) id = `${slug}-${count}`;
+    let count = counts.get(slug) ?? 0;
+    for (; taken.has(id); id = `${slug}-${count}`) count += 1;
+    counts.set(slug, count);
     taken.add(id);
     return id;
   };

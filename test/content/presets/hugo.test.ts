@@ -87,6 +87,10 @@ describe('headings of Hugo', () => {
     ]);
   });
 
+  test('are none where a term with a definition may have the same id', () => {
+    expect(ids('## A\n\na\n: What it is\n\nb\n: What it is\n\n## B\n\n## C')).toEqual(['a', undefined, 'c']);
+  });
+
   test.each([
     ['github-ascii', ['ubermaig-e', '-', 'a']],
     ['blackfriday', ['übermaßig-é', '中-文', 'a']],

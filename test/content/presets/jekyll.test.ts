@@ -27,6 +27,7 @@ describe('Markdown of Jekyll', () => {
     ['a {% comment %}\nb\n{% endcomment %} c', 'a \n\n c'],
     ['{% highlight ruby linenos %}\n# x\n{% endhighlight %}', '```ruby\n# x\n```'],
     ['{%- include a.html b="%}" -%}', ''],
+    ['{% include\n  a.html\n%}', '\n\n'],
     [
       "[a]({% link _docs/a.md %}) [b]({{ '/b/' | relative_url }}) [c]({{ site.baseurl }}{% post_url 2024-01-05-c %})",
       '[a](/_docs/a.md) [b](/b/) [c](/_posts/2024-01-05-c.md)',
@@ -56,6 +57,10 @@ describe('ids of Jekyll', () => {
     ['- a\n\n  ## A\n\n      ## B\n\n## C', ['a', 'c']],
   ])('are those that kramdown gives: %j', (body, expected) => {
     expect(ids(body)).toEqual(expected);
+  });
+
+  test('are none of what nests too deep', () => {
+    expect(ids(`## A\n\n${'> '.repeat(3000)}## B`)).toEqual([]);
   });
 
   test('may be those of kramdown without input for GitHub', () => {
