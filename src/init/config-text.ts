@@ -79,11 +79,12 @@ function collectionOf(collection: FoundCollection, { address, relative }: Config
   });
 }
 
-/** Without what says nothing: what is undefined, and lists that are empty. */
+/** Without what says nothing: what is undefined, and lists that are empty, but for that of a site's indices. */
 function said(keys: Keys): Keys {
   return Object.fromEntries(
     Object.entries(keys).filter(
-      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+      ([key, value]) =>
+        value !== undefined && (key === 'index' || !(Array.isArray(value) && value.length === 0)),
     ),
   );
 }

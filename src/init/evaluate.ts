@@ -28,8 +28,9 @@ type Evaluate<Type extends Expression['type']> = (
 ) => unknown;
 
 const ENVIRONMENT = /\b(?:process|import\s*\.\s*meta)\s*\.\s*env\b/u;
-/** Which is `production` for a build. */
-const PRODUCTION = /^process\s*\.\s*env\s*\.\s*NODE_ENV$/u;
+const VARIABLE = /^(?:process|import\s*\.\s*meta)\s*\.\s*env\s*\.\s*(\w+)$/u;
+/** The environment of a build that is published; nobody sets further variables for one that works without them. */
+const SET: Readonly<Record<string, string>> = { NODE_ENV: 'production', CI: 'true', GITHUB_ACTIONS: 'true' };
 
 /** How each kind of expression is read; all others are not known. */
 const KINDS: { readonly [Type in Expression['type']]?: Evaluate<Type> } = {
@@ -62,7 +63,8 @@ const KINDS: { readonly [Type in Expression['type']]?: Evaluate<Type> } = {
   },
   Identifier: ({ name }, scope) => (name === 'undefined' ? undefined : scope.value(name)),
   MemberExpression: (node, scope) => {
-    if (PRODUCTION.test(textOf(node, scope))) return 'production';
+    const variable = VARIABLE.exec(textOf(node, scope))?.[1];
+    if (variable !== undefined) return SET[variable] ?? null;
     const key = keyOf({ key: node.property, computed: node.computed }, scope);
     return key === undefined ? undefined : valueAt(evaluate(node.object, scope), key);
   },
@@ -77,7 +79,6 @@ const KINDS: { readonly [Type in Expression['type']]?: Evaluate<Type> } = {
     if (node.operator === '&&') return left === undefined || left ? evaluate(node.right, scope) : left;
     const isTaken = node.operator === '||' ? Boolean(left) : left !== undefined && left !== null;
     if (isTaken) return left;
-    // Nobody sets variables for a build that works without them.
     return left !== undefined || isOfEnvironment(node.left, scope) ? evaluate(node.right, scope) : undefined;
   },
   ConditionalExpression: (node, scope) => {

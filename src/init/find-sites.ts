@@ -14,6 +14,7 @@ import { sphinxSites } from './generators/sphinx.ts';
 import { starlightSites } from './generators/starlight.ts';
 import { vitepressSites } from './generators/vitepress.ts';
 import type { Project } from './project.ts';
+import { within } from './project-paths.ts';
 
 /** Those that are named by their own files come before those that others have, too. */
 const GENERATORS: readonly FindSites[] = [
@@ -39,7 +40,7 @@ const ASIDE =
 /** The sites that a project makes of docs, the likeliest first; what no generator makes only where there is none. */
 export async function findSites(project: Project): Promise<readonly FoundSite[]> {
   const found = (await Promise.all(GENERATORS.map((find) => find(project)))).flat();
-  const sites = found.filter((site) => hasDocs(project, site));
+  const sites = found.filter((site) => hasDocs(project, site)).map((site) => withTellingGlobs(project, site));
   if (sites.length === 0) return repositorySites(project);
   return sites
     .map((site, order) => ({ site, order }))
@@ -52,6 +53,22 @@ function hasDocs(project: Project, { collections }: FoundSite): boolean {
   return collections.some(({ folder }) =>
     project.files.some((file) => /\.mdx?$/iu.test(file) && (folder === '' || file.startsWith(`${folder}/`))),
   );
+}
+
+/** Without globs of what is no page, or not there. */
+function withTellingGlobs(project: Project, site: FoundSite): FoundSite {
+  const collections = site.collections.map((collection) => ({
+    ...collection,
+    exclude: collection.exclude?.filter((glob) => tells(project, collection.folder, glob)),
+  }));
+  return { ...site, collections };
+}
+
+function tells(project: Project, folder: string, glob: string): boolean {
+  if (/\.\w+$/u.test(glob)) return /\.(?:mdx?|html)$/iu.test(glob);
+  const below = /^([^*?{[]+)\/\*\*$/u.exec(glob)?.[1];
+  if (below !== undefined) return project.has(within(folder, below));
+  return /[*?{[]/u.test(glob);
 }
 
 function distanceOf({ file }: FoundSite): number {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FindSites, FoundCollection, FoundSite } from '../found-site.ts';
 import { languageTag } from '../languages.ts';
 import type { Project } from '../project.ts';
@@ -80,17 +81,32 @@ async function collectionOf(project: Project, { file, config, plugin }: Instance
     site: rulesOf(config, plugin),
   };
   // Only the folder of the whole site shows versions and languages, and only where they have the usual names.
-  const isUsual = id === 'default' && path === 'docs';
-  if (isUsual && names.length + locales.length > 0)
-    return wholeSite({ ...common, locales, folder: site }, names, plugin);
+  const whole = id === 'default' ? siteWith(site, path) : undefined;
+  if (whole !== undefined && names.length + locales.length > 0)
+    return wholeSite({ ...common, locales, folder: whole.folder }, { names, plugin, below: whole.below });
   if (names.length > 0) return oldest({ common, site, id, names, plugin });
   const notes = locales.length === 0 ? [] : [`Only ${locale ?? 'the default language'} of ${path} is read.`];
   return { collection: { ...common, folder: within(site, path) }, notes };
 }
 
-function wholeSite(collection: FoundCollection, names: readonly string[], plugin: Config): Outcome {
+/** The folder that holds docs and site, and where the site lies below it: `website/` beside `docs/`, or both in one. */
+function siteWith(site: string, path: string): { folder: string; below: string } | undefined {
+  if (within('', path) === 'docs') return { folder: site, below: '' };
+  const isBeside = posix.basename(site) === 'website' && within('', path) === '../docs';
+  return isBeside ? { folder: folderOf(site), below: 'website/' } : undefined;
+}
+
+interface Whole {
+  readonly names: readonly string[];
+  readonly plugin: Config;
+  readonly below: string;
+}
+
+function wholeSite(collection: FoundCollection, { names, plugin, below }: Whole): Outcome {
   const { versions, notes } = versionsOf(names, plugin);
-  const include = ['docs/**/*.{md,mdx}', 'versioned_docs/**/*.{md,mdx}', 'i18n/**/*.{md,mdx}'];
+  const include = ['docs', `${below}versioned_docs`, `${below}i18n`].map(
+    (folder) => `${folder}/**/*.{md,mdx}`,
+  );
   const exclude = collection.exclude?.map((glob) => `**/${glob}`);
   return { collection: { ...collection, include, exclude, versions }, notes };
 }

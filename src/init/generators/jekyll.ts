@@ -1,4 +1,4 @@
-import type { FindSites, FoundSite } from '../found-site.ts';
+import type { FindSites, FoundCollection, FoundSite } from '../found-site.ts';
 import { languageBesideDefault } from '../languages.ts';
 import type { Project } from '../project.ts';
 import { filesNamed, folderOf, within } from '../project-paths.ts';
@@ -36,6 +36,7 @@ async function siteOf(project: Project, file: string, config: Config): Promise<F
   const isPretty = textAt(config, 'permalink') === 'pretty';
   const own = Object.entries(collectionsOf(config));
   const moved = own.filter(([, options]) => textAt(options, 'permalink') !== undefined);
+  const placed = await Promise.all(moved.map((one) => movedCollection(project, folder, one)));
   return {
     generator: 'Jekyll',
     file,
@@ -46,12 +47,12 @@ async function siteOf(project: Project, file: string, config: Config): Promise<F
     build: within(folderOf(file), textAt(config, 'destination') ?? '_site'),
     collections: [
       {
-        name: 'docs',
+        name: placed.some(({ collection }) => collection?.name === 'docs') ? 'pages' : 'docs',
         folder,
         exclude: [
           ...textsAt(config, 'exclude').flatMap(globs),
           ...own.filter(([, options]) => flagAt(options, 'output') !== true).map(([name]) => `_${name}/**`),
-          ...moved.map(([name]) => `_${name}/**`),
+          ...placed.flatMap(({ exclude }) => exclude),
         ],
         locale: languageBesideDefault(valueAt(config, 'lang')),
         site: {
@@ -61,9 +62,62 @@ async function siteOf(project: Project, file: string, config: Config): Promise<F
           index: (await hasReadmeIndex(project, folder, config)) ? ['index', 'README'] : undefined,
         },
       },
+      ...placed.flatMap((one) => one.collection ?? []),
     ],
-    notes: moved.map(([name]) => `The collection ${name} is left out, since it has a permalink of its own.`),
+    notes: placed.flatMap((one) => one.notes),
   };
+}
+
+interface Moved {
+  /** What the main collection does not read, relative to the source. */
+  readonly exclude: readonly string[];
+  readonly collection?: FoundCollection;
+  readonly notes: readonly string[];
+}
+
+/** `/docs/:path/` and the like. */
+const PERMALINK = /^\/((?:[\w.-]+\/)*):path(\/|\.html|:output_ext)?$/u;
+
+/**
+ * A collection of Jekyll's with a permalink, by which its files have their paths below another one. Those that say themselves where
+ * they are go with the main collection.
+ */
+async function movedCollection(
+  project: Project,
+  source: string,
+  [name, options]: readonly [string, unknown],
+): Promise<Moved> {
+  const folder = within(source, `_${name}`);
+  if (flagAt(options, 'output') !== true) return { exclude: [`_${name}/**`], notes: [] };
+  const { own, others } = await byPermalink(project, folder);
+  if (others.length === 0) return { exclude: [], notes: [] };
+  const exclude = own.length === 0 ? [`_${name}/**`] : others.map((file) => `_${name}/${file}`);
+  const permalink = (textAt(options, 'permalink') ?? '').replace(':collection', name);
+  const [match, path = '', end = ''] = PERMALINK.exec(permalink) ?? [];
+  if (match === undefined)
+    return { exclude, notes: [`Files of ${name} are left out, since the permalink is not understood.`] };
+  const site = {
+    preset: 'jekyll',
+    routeBase: path.replace(/\/$/u, ''),
+    extension: end === '' || end === '/' ? '' : undefined,
+    // Its `index.md` is at `index/`.
+    index: [],
+    trailingSlash: end === '/' ? true : undefined,
+  };
+  const id = name.toLowerCase().replace(/[^a-z0-9]+/gu, '-');
+  return { exclude, collection: { name: id, folder, exclude: own, site }, notes: [] };
+}
+
+/** The files, relative to the folder, whose own frontmatter says where they are, and the others. */
+async function byPermalink(
+  project: Project,
+  folder: string,
+): Promise<{ own: readonly string[]; others: readonly string[] }> {
+  const files = project.files.filter((file) => file.startsWith(`${folder}/`) && file.endsWith('.md'));
+  const texts = await Promise.all(files.map((file) => project.read(file)));
+  const hasOwn = texts.map((text = '') => /^---\n(?:(?!---)[^\n]*\n)*?permalink:/u.test(text));
+  const names = files.map((file) => file.slice(folder.length + 1));
+  return { own: names.filter((_, at) => hasOwn[at]), others: names.filter((_, at) => !hasOwn[at]) };
 }
 
 /** An object of names, or a list of them. */
