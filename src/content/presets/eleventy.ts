@@ -4,7 +4,6 @@ import attributes from 'markdown-it-attrs';
 import type { Heading } from 'mdast';
 import type { AnchorRules } from '../collection-rules.ts';
 import type { HeadedPage, HeadingId, HeadingIds, Preset } from '../preset.ts';
-import { markdownItAnchorSlug } from '../slugs/markdown-it-anchor.ts';
 import { slugNamed } from '../slugs/slug-named.ts';
 import { eleventyIds } from './eleventy-ids.ts';
 import type { Identified } from './eleventy-ids.ts';
@@ -81,7 +80,7 @@ function anchoredFragments(
   rules: AnchorRules,
 ): ReadonlyMap<MarkdownItHeading, string | undefined> {
   const isOwnRule = rules.slug === 'markdown-it-anchor';
-  const slugOf = isOwnRule ? markdownItAnchorSlug : slugNamed(rules.slug);
+  const slugOf = slugNamed(rules.slug);
   const unique = createUniqueIds(rules.duplicates === 'dash-two' ? 'dash' : rules.duplicates);
   const found = new Map<MarkdownItHeading, string | undefined>();
   for (const { heading } of elements) {

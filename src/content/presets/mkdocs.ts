@@ -1,8 +1,6 @@
 import type { Heading } from 'mdast';
 import type { AnchorRules, SiteRules } from '../collection-rules.ts';
 import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../preset.ts';
-import { pymdownxSlug } from '../slugs/pymdownx.ts';
-import { pythonMarkdownSlug } from '../slugs/python-markdown.ts';
 import { slugNamed } from '../slugs/slug-named.ts';
 import { encodeFragment } from './encode-fragment.ts';
 import { folderEditions } from './folder-editions.ts';
@@ -108,14 +106,9 @@ function idsByLine(
     ...reading,
     references,
     hasAttributes: rules.customId === 'curly',
-    slugOf: slugOf(rules),
+    slugOf: slugNamed(rules.slug),
   });
   return new Map(headings.map(({ at, id }) => [at, id]));
-}
-
-function slugOf({ slug }: AnchorRules): (text: string) => string {
-  if (slug === 'python-markdown') return pythonMarkdownSlug;
-  return slug === 'pymdownx' ? pymdownxSlug : slugNamed(slug);
 }
 
 /** What puts another file's text in a place: `pymdownx.snippets` and plugins. */

@@ -1,3 +1,4 @@
+import { STASHED } from './python-markdown-fences.ts';
 import { inlineText } from './python-markdown-inline.ts';
 import type { InlineOptions } from './python-markdown-inline.ts';
 import type { BlockElement } from './python-markdown-tree.ts';
@@ -81,7 +82,7 @@ interface ReadHeading extends TocHeading {
 function readHeading({ at, id, text: source }: BlockElement, options: TocOptions): ReadHeading {
   if (id !== undefined) return { at, id, text: undefined };
   const own = options.hasAttributes ? withoutAttributes(source) : { text: source, id: undefined };
-  return { at, id: own.id, text: inlineText(own.text, options) };
+  return { at, id: own.id, text: own.text.includes(STASHED) ? undefined : inlineText(own.text, options) };
 }
 
 /** `unique` of `toc.py`: a number behind `_` is counted on. */

@@ -50,7 +50,8 @@ function begin(kind: string, parent: BlockElement, isNewSet: boolean): BlockElem
     return append(set, 'div', { kind: 'tab' });
   }
   const element = append(parent, kind === 'details' ? 'details' : 'div', { kind });
-  append(element, 'p');
+  // The class of an admonition's title makes it pass for one, so that what is indented twice belongs to it.
+  append(element, 'p', kind === 'admonition' ? { kind } : {});
   return element;
 }
 

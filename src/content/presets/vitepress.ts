@@ -2,7 +2,6 @@ import type { Heading } from 'mdast';
 import type { AnchorRules, SiteRules } from '../collection-rules.ts';
 import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../preset.ts';
 import { slugNamed } from '../slugs/slug-named.ts';
-import { vitepressSlug } from '../slugs/vitepress.ts';
 import { encodeFragment } from './encode-fragment.ts';
 import { folderEditions } from './folder-editions.ts';
 import { headingsByLine, withoutEnd } from './headings-by-line.ts';
@@ -50,7 +49,7 @@ const ATTRIBUTES = /\{[^{}]*\}$/u;
 
 function headingIds({ root, body }: HeadedPage, rules: AnchorRules): HeadingIds {
   const nodes = headingsByLine(root);
-  const slugOf = rules.slug === 'vitepress' ? vitepressSlug : slugNamed(rules.slug);
+  const slugOf = slugNamed(rules.slug);
   const unique = createUniqueIds(rules.duplicates);
   const headings = markdownItHeadings(vitepressParser(rules.customId === 'curly'), body).map((heading) => ({
     ...heading,
