@@ -34,8 +34,8 @@ const REMARK_TITLE = /(?:title|heading|summary|header)(?:$|_)|^title$/iu;
 
 /** A box: a remark of its kind where it says so, and else what is in it. */
 export const boxHandle: Handle = (state, element) => {
-  const tabs = tabsOf(element);
-  if (tabs !== undefined) return tabs.flatMap(({ label, panel }) => labelledBlocks(state, label, panel));
+  const tab = attributeOf(element, 'dataTab');
+  if (tab !== '') return tabBlocks(tab, flow(state, element));
   const kind = remarkOf(element);
   if (kind === undefined) return plainBox(state, element);
   const title = element.children
@@ -72,6 +72,10 @@ function without(children: readonly ElementContent[], gone: Element | undefined)
   });
 }
 
+function childrenOf(element: Element): Element[] {
+  return element.children.filter((child): child is Element => isElement(child));
+}
+
 function flow(state: State, element: Element): RootContent[] {
   return state.toFlow(state.all(element)) as RootContent[];
 }
@@ -87,76 +91,8 @@ function directive(name: string, label: string, blocks: readonly RootContent[]):
   };
 }
 
-interface Tab {
-  readonly label: string;
-  readonly panel: Element;
-}
-
-const TAB_LIST = /^(?:tabs|tabs__list|tablist|tabbed-labels|tab-list)$/u;
-const PANEL = /^(?:tabpanel|tabbed-block|sd-tab-content|tab-content|tab-pane)$/u;
-
-/** The panels of a set of tabs, with their labels; undefined for any other element. */
-function tabsOf(element: Element): Tab[] | undefined {
-  if (hasClass(element, /^vp-code-group$/u))
-    return paired(labelsIn(element, isLabel), childrenOf(lastChild(element)));
-  const isSet = hasClass(element, /^(?:tabbed-set|sd-tab-set)$/u);
-  if (isSet) return paired(labelsIn(element, isLabel), panelsIn(element));
-  const holdsList = element.children.some((child) => isElement(child) && isTabList(child));
-  if (!holdsList) return undefined;
-  return paired(labelsIn(element, isTab), panelsIn(element));
-}
-
-function isTabList(element: Element): boolean {
-  if ([element, ...childrenOf(element)].some((one) => attributeOf(one, 'role') === 'tablist')) return true;
-  return hasClass(element, TAB_LIST) && elementsIn(element).some(isTab);
-}
-
-function isTab(element: Element): boolean {
-  return attributeOf(element, 'role') === 'tab' || (isElement(element, 'li') && hasClass(element, /^tab$/u));
-}
-
-function isLabel(element: Element): boolean {
-  return isElement(element, 'label');
-}
-
-function labelsIn(element: Element, isOne: (inner: Element) => boolean): string[] {
-  const nested = new Set(panelsIn(element).flatMap(elementsIn));
-  const own = elementsIn(element).filter((inner) => isOne(inner) && !nested.has(inner));
-  return own.map((label) => textIn(label).replace(/\s+/gu, ' ').trim());
-}
-
-/** Those of this set, and not of sets within. */
-function panelsIn(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (!isElement(child)) return [];
-    const isPanel = attributeOf(child, 'role') === 'tabpanel' || hasClass(child, PANEL);
-    // Material for MkDocs has the panels of a set in an element of nearly the same name.
-    return isPanel && !child.children.some((inner) => isElement(inner) && hasClass(inner, /^tabbed-block$/u))
-      ? [child]
-      : panelsIn(child);
-  });
-}
-
-function lastChild(element: Element): Element | undefined {
-  return element.children.findLast((child): child is Element => isElement(child));
-}
-
-function childrenOf(element: Element | undefined): Element[] {
-  return (element?.children ?? []).filter((child): child is Element => isElement(child));
-}
-
-/** Where some panels are not in the page, nobody can tell which label is whose. */
-function paired(labels: readonly string[], panels: readonly Element[]): Tab[] | undefined {
-  if (panels.length === 0) return undefined;
-  return panels.map((panel, index) => ({
-    panel,
-    label: labels.length === panels.length ? (labels[index] ?? '') : '',
-  }));
-}
-
-function labelledBlocks(state: State, label: string, panel: Element): RootContent[] {
-  const blocks = flow(state, panel);
-  return label === '' || blocks.length === 0 ? blocks : [directive('tab', label, blocks)];
+function tabBlocks(label: string, blocks: readonly RootContent[]): RootContent[] {
+  return blocks.length === 0 ? [] : [directive('tab', label, blocks)];
 }
 
 /** The summary in bold before what it hides, but for a heading. */

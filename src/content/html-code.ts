@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { attributeOf, classesOf, elementsIn, isElement } from './html-elements.ts';
 
-const PREFIXED = /^(?:language|lang|highlight|highlight-source|brush|sourceCode|code|src)[-:](.+)$/iu;
+const PREFIXED = /^(?:language|lang|highlight-source|highlight|brush|sourceCode|code|src)[-:](.+)$/iu;
 /** Classes of code blocks that are no language. */
 const NO_LANGUAGE = new Set(
   `astro-code block chroma codeblock code-block codehilite copy default expressive-code fragment hljs highlight highlighted highlighter-rouge

@@ -34,7 +34,7 @@ const NOISE = new RegExp(
     'cookie(?:s|-?(?:banner|consent|notice|bar))?|consent-banner|skip-?(?:link|to-content|nav)|announcement-?bar',
     'headerlink|header-?anchor|hash-link|heading-anchor|anchor-?link|anchorjs-link|doc-anchor|subheading-anchor|sl-anchor-link|permalink|header-link',
     'viewcode-link|viewcode-back|srclink|src|rightside|out-of-band|notable-traits(?:-tooltip)?|tooltip|copy-path|sub-nav|sub-nav-list|nav-bar',
-    'lineno|linenos|linenodiv|line-?numbers?(?:-rows)?|gutter|rouge-gutter|hljs-ln-numbers|lnt|ln|code-?line-?number',
+    'lineno|linenos|linenodiv|line-?numbers?(?:-rows)?|gutter|rouge-gutter|hljs-ln-numbers|lnt|ln|lang|code-?line-?number',
     'sr-only|visually-hidden|screen-reader-text|ttc|tooltip|feedback|page-feedback|was-this-helpful|md-source-file|md-content__button|dynheader|dyncontent',
   ].join('|')})(?:_[\\w-]{4,})?$`,
   'iu',
@@ -63,6 +63,8 @@ export function withoutNoise(content: Parent): ElementContent[] {
 
 function isSilent(element: Element): boolean {
   const { tagName } = element;
+  // Of a list of things to do.
+  if (tagName === 'input' && attributeOf(element, 'type') === 'checkbox') return false;
   if (tagName === 'button') return attributeOf(element, 'role') !== 'tab';
   if (tagName === 'form') return !elementsIn(element).some(isHeading);
   if (SILENT.has(tagName)) return true;

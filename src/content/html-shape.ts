@@ -10,6 +10,7 @@ import {
   textIn,
 } from './html-elements.ts';
 import type { Parent } from './html-elements.ts';
+import { nameTabs } from './html-tabs.ts';
 
 /** More cells than anybody spans. */
 const MOST_SPANNED = 100;
@@ -45,6 +46,7 @@ function shapedElement(element: Element, reading: Reading): ElementContent[] {
   if (isElement(element, 'pre')) return [element];
   // Doxygen's title of a page.
   if (isElement(element, 'div') && hasClass(element, /^headertitle$/u)) return [titleOfDoxygen(element)];
+  nameTabs(element);
   element.children = shaped(element.children, reading);
   return [element];
 }
@@ -88,11 +90,13 @@ function renamed(element: Element, tagName: string): Element {
 
 function shapedTable(table: Element, reading: Reading): ElementContent[] {
   const inner = elementsIn(table);
-  const code = inner.filter((element) => isElement(element, 'pre'));
   const cells = inner.filter((element) => isElement(element, 'td', 'th'));
-  const numbered = code.at(-1);
-  if (numbered !== undefined && (isOfCode(table) || cells.length === 1)) return [numbered];
-  // A remark of Asciidoctor: what has an icon beside it.
+  const code = cells.findLast((cell) => elementsIn(cell).some((element) => isElement(element, 'pre')));
+  if (code !== undefined && isOfCode(table)) return shaped(code.children, reading);
+  // A remark of Asciidoctor has an icon beside it.
+  const remark = cells.find((cell) => hasClass(cell, /^content$/u));
+  if (remark !== undefined && cells.some((cell) => hasClass(cell, /^icon$/u)))
+    return shaped(remark.children, reading);
   if (inner.some(isHeading)) return rowsOf(table).flatMap((row) => shaped(partOf(row), reading));
   if (cells.length === 1) return shaped(cells[0]?.children ?? [], reading);
   for (const cell of cells) for (const span of ['colSpan', 'rowSpan']) limit(cell, span);
