@@ -157,7 +157,8 @@ async function open(context: CommandContext, { site, proposal, options }: Openin
   const areRight = await showSections(context, prepared, options.dist);
   await prepared.app.close();
   const port = portBeside(proposal.address.url, options.port ?? environment.port);
-  const next = { site, config: context.configFile, environment, dist: options.dist, port };
+  const shown = port === 0 ? environment.port : port;
+  const next = { site, config: context.configFile, environment, dist: options.dist, port: shown };
   stdout.write(`\n${nextLines(next).join('\n')}\n`);
   if (!options.start) return areRight ? EXIT.good : EXIT.wrong;
   stdout.write('\n');

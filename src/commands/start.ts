@@ -1,6 +1,7 @@
 import { createDiscord, createSlack } from '../app/create-chats.ts';
 import { createMcpHttp } from '../app/create-mcp.ts';
 import { createServer } from '../app/create-server.ts';
+import { LOCAL_CONFIG } from '../config/local-config.ts';
 import type { Platform } from '../core/platform.ts';
 import type { Log } from '../log.ts';
 import type { DiscordPlatform } from '../platforms/discord/discord-platform.ts';
@@ -66,11 +67,13 @@ interface Serving {
 
 async function serve(prepared: Prepared, { url, isMcpOpen, platforms, context }: Serving): Promise<ExitCode> {
   const { app, config, notifications, log } = prepared;
-  const { stdout, signal } = context;
+  const { stdout, signal, configFile } = context;
   // First, so that nothing is lost that is saved while the docs are read.
   await app.watch();
   if (!(await prepared.open())) return EXIT.good;
   if (app.pages.length === 0) return prepared.refuse();
+  // Nobody had to name it.
+  if (configFile === LOCAL_CONFIG) stdout.write(`Config: ${configFile}\n`);
   const assistants = isMcpOpen ? `MCP at ${url}/mcp\n` : '';
   stdout.write(`${config.title}: ${counted(app.pages.length, 'page')}. Ask at ${url}\n${assistants}`);
   for (const platform of platforms) void startOne(platform, context, log);

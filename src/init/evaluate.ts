@@ -66,7 +66,8 @@ const KINDS: { readonly [Type in Expression['type']]?: Evaluate<Type> } = {
     const variable = VARIABLE.exec(textOf(node, scope))?.[1];
     if (variable !== undefined) return SET[variable] ?? null;
     const key = keyOf({ key: node.property, computed: node.computed }, scope);
-    return key === undefined ? undefined : valueAt(evaluate(node.object, scope), key);
+    const object = evaluate(node.object, scope);
+    return key === undefined ? undefined : valueAt(object, Array.isArray(object) ? Number(key) : key);
   },
   CallExpression: (node, scope) => called(node, scope),
   NewExpression: ({ callee, arguments: [first] }, scope) =>
@@ -76,19 +77,19 @@ const KINDS: { readonly [Type in Expression['type']]?: Evaluate<Type> } = {
   FunctionExpression: ({ body }, scope) => scriptCall('', [scope.returned(body)]),
   LogicalExpression: (node, scope) => {
     const left = evaluate(node.left, scope);
-    if (node.operator === '&&') return left === undefined || left ? evaluate(node.right, scope) : left;
+    if (node.operator === '&&') return !isKnown(left) || left ? evaluate(node.right, scope) : left;
     const isTaken = node.operator === '||' ? Boolean(left) : left !== undefined && left !== null;
     if (isTaken) return left;
     return left !== undefined || isOfEnvironment(node.left, scope) ? evaluate(node.right, scope) : undefined;
   },
   ConditionalExpression: (node, scope) => {
     const test = evaluate(node.test, scope);
-    if (test === undefined) return undefined;
+    if (!isKnown(test)) return undefined;
     return evaluate(test ? node.consequent : node.alternate, scope);
   },
   BinaryExpression: (node, scope) => {
     const [left, right] = [evaluate(node.left, scope), evaluate(node.right, scope)];
-    if (left === undefined || right === undefined) return undefined;
+    if (!isKnown(left) || !isKnown(right)) return undefined;
     switch (node.operator) {
       case '+':
         return typeof left === 'string' && typeof right === 'string' ? left + right : undefined;
@@ -104,7 +105,7 @@ const KINDS: { readonly [Type in Expression['type']]?: Evaluate<Type> } = {
   },
   UnaryExpression: ({ operator, argument }, scope) => {
     const value = evaluate(argument, scope);
-    return operator === '!' && value !== undefined ? !value : undefined;
+    return operator === '!' && isKnown(value) ? !value : undefined;
   },
   AwaitExpression: ({ argument }, scope) => evaluate(argument, scope),
   ParenthesizedExpression: ({ expression }, scope) => evaluate(expression, scope),
@@ -123,6 +124,11 @@ export function evaluate(node: Node | null | undefined, scope: Scope): unknown {
   // The table has for each type the function that takes it.
   const kind = KINDS[node.type as Expression['type']] as (node: Node, scope: Scope) => unknown;
   return kind(node, scope);
+}
+
+/** What a call gives is not. */
+function isKnown(value: unknown): boolean {
+  return value !== undefined && nameOfCall(value) === undefined;
 }
 
 interface Keyed {

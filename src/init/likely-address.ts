@@ -25,7 +25,7 @@ export async function likelyAddress(
 ): Promise<LikelyAddress> {
   const told = site.url === undefined ? undefined : placeOf(site.url, site.base);
   if (told !== undefined && !isPlaceholder(told.url)) return { ...told, from: site.file, isSure: true };
-  const base = placeOf('http://localhost', site.base ?? pathOf(site.url))?.base ?? '';
+  const base = placeOf('http://localhost', site.base ?? (told === undefined ? '' : site.url))?.base ?? '';
   const guess = await guessed(project, { site, base, remote });
   if (guess !== undefined) return { ...guess, isSure: false };
   return { url: `http://localhost:${site.previewPort}`, base, from: 'preview', isSure: false };

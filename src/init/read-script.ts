@@ -110,7 +110,7 @@ function exportsOf(program: Program, source: string, beside: ReadonlyMap<string,
     if (statement.type === 'ExportDefaultDeclaration') byDefault = valueOf(statement.declaration, scope);
     if (statement.type === 'TSExportAssignment') byDefault = evaluate(statement.expression, scope);
     if (statement.type === 'ExportNamedDeclaration')
-      for (const name of exportedNames(statement)) named.set(name, scope.value(name));
+      for (const [name, local] of exportedNames(statement)) named.set(name, scope.value(local));
     const assigned = commonExport(statement, source);
     if (assigned?.name === '') byDefault = evaluate(assigned.value, scope);
     else if (assigned !== undefined) named.set(assigned.name, evaluate(assigned.value, scope));
@@ -208,13 +208,20 @@ function importedBy(specifier: Specifier, script: Script | undefined): unknown {
 function exportedNames({
   declaration,
   specifiers,
-}: Extract<Statement, { type: 'ExportNamedDeclaration' }>): readonly string[] {
+}: Extract<Statement, { type: 'ExportNamedDeclaration' }>): readonly (readonly [
+  name: string,
+  local: string,
+])[] {
   const declared =
     declaration?.type === 'VariableDeclaration'
       ? declaration.declarations.flatMap(({ id }) => (id.type === 'Identifier' ? [id.name] : []))
       : [];
-  const listed = specifiers.flatMap((one) => (one.type === 'ExportSpecifier' ? [one.local.name] : []));
-  return [...declared, ...listed];
+  const listed = specifiers.flatMap((one): [string, string][] => {
+    if (one.type !== 'ExportSpecifier') return [];
+    const { exported, local } = one;
+    return [[exported.type === 'Identifier' ? exported.name : exported.value, local.name]];
+  });
+  return [...declared.map((name): [string, string] => [name, name]), ...listed];
 }
 
 type Declared = Extract<Statement, { type: 'ExportDefaultDeclaration' }>['declaration'];

@@ -48,7 +48,9 @@ async function unlisted(project: Project, folder: string): Promise<readonly stri
   const summary = await project.read(within(folder, 'SUMMARY.md'));
   if (summary === undefined) return [];
   const listed = new Set(
-    Array.from(summary.matchAll(/\]\(<?([^)>#\s]+)/gu), ([, path = '']) => posix.normalize(decoded(path))),
+    Array.from(summary.matchAll(/\]\((?:<([^>#]+)|([^)>#\s]+))/gu), ([, bracketed, path = '']) =>
+      posix.normalize(decoded(bracketed ?? path)),
+    ),
   );
   const prefix = folder === '' ? '' : `${folder}/`;
   return project.files
