@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { CollectionConfig } from '../config/schema.ts';
 import { createFolderSource } from '../content/folder-source.ts';
@@ -39,14 +38,14 @@ export async function collectionSource(config: CollectionConfig, places: Places)
   return { config, content, changes: source.kind === 'folder' ? createFolderWatch(options) : undefined };
 }
 
-/** A copy that could not be made yet is no problem of its own: whoever makes it says why. */
+/** A copy that is not there yet, or has nothing in it, is no problem of its own: whoever makes it says why. */
 function emptyUntilThere(options: FolderOptions): ContentSource {
   const content = createFolderSource(options);
   return {
     read: content.read,
     list: async () => {
-      const isThere = await stat(options.folder).catch(() => undefined);
-      return isThere === undefined ? { files: [], problems: [] } : content.list();
+      const { files, problems } = await content.list();
+      return { files, problems: files.length === 0 ? [] : problems };
     },
   };
 }

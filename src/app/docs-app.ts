@@ -113,7 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 /** What could not be brought up to date is served as it was. */
 function problemOfMirror({ collection, reason }: Failing): Problem {
-  const message = `the docs cannot be brought up to date, and are served as they were: ${reason}`;
+  const message = `the docs cannot be brought up to date, so what was read before is served: ${reason}`;
   return { severity: 'error', collection, file: '', line: 0, message, remedy: 'it is tried again by itself' };
 }
 

@@ -2,7 +2,7 @@
 const DEEPEST = 600;
 const MOST_OPEN_MARKS = 200;
 /** A page of them is no page for people. */
-const MOST_ELEMENTS = 250_000;
+const MOST_ELEMENTS = 150_000;
 const MOST_REOPENED = 500_000;
 /** Of one kind the parser keeps three open: https://html.spec.whatwg.org/#push-onto-the-list-of-active-formatting-elements */
 const ALIKE = 3;

@@ -4,8 +4,10 @@ import { parseHTML } from 'linkedom';
 import { attributeOf, elementsIn, isElement, textIn } from './html-elements.ts';
 import { withinStack } from '../core/within-stack.ts';
 
-/** Larger pages take it seconds. */
+/** Larger and deeper pages take it seconds. */
 const MOST_ELEMENTS = 5000;
+const MOST_TEXT = 300_000;
+const DEEPEST = 60;
 const MARK = 'data-at';
 /** How much of what is kept the content has to have. */
 const SHARE = 0.9;
@@ -17,7 +19,8 @@ const SHARE = 0.9;
 export function readableContent(page: Root): Element | undefined {
   const elements = elementsIn(page);
   const body = elements.find((element) => isElement(element, 'body'));
-  if (body === undefined || elements.length > MOST_ELEMENTS) return undefined;
+  if (body === undefined || elements.length > MOST_ELEMENTS || textIn(body).length > MOST_TEXT) return undefined;
+  if (isDeep(body)) return undefined;
   const kept = withinStack(() => keptBy(body, elements));
   return kept === undefined || kept.size === 0 ? undefined : holding(body, kept);
 }
@@ -34,6 +37,13 @@ function keptBy(body: Element, elements: readonly Element[]): Set<Element> {
   const content: unknown = reader.parse()?.content;
   const marks = isQueryable(content) ? [...content.querySelectorAll(`[${MARK}]`)] : [];
   return new Set(marks.flatMap((mark) => elements[Number(mark.getAttribute(MARK))] ?? []));
+}
+
+function isDeep(body: Element): boolean {
+  let level: Element[] = [body];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth += 1)
+    level = level.flatMap(({ children }) => children.filter((child) => isElement(child)));
+  return level.length > 0;
 }
 
 interface Queryable {

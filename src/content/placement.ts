@@ -51,10 +51,12 @@ interface InEdition {
 
 /** Places all files of a collection. */
 export function placeFiles(pages: readonly PlacedFile[], rules: PlacementRules): Placement {
-  const editions = [...rules.editions].sort((a, b) => b.folder.length - a.folder.length);
+  const editions = [...rules.editions].sort(
+    (a, b) => b.folder.length - a.folder.length || b.suffix.length - a.suffix.length,
+  );
   const editionOf = (file: string): InEdition | undefined => {
-    const edition = editions.find(({ folder }) => file.startsWith(folder));
-    return edition && { edition, inner: file.slice(edition.folder.length) };
+    const edition = editions.find((one) => file.startsWith(one.folder) && hasSuffix(file, one));
+    return edition && { edition, inner: innerPath(file, edition) };
   };
   const siblings = filesOfEditions(pages, editionOf);
   const place = ({ file, data, slug }: PlacedFile): Placed => {
@@ -83,6 +85,17 @@ function urlOf(page: RoutedFile, rules: PlacementRules): string | undefined {
   const site = isHtml ? rules.htmlSite : rules.site;
   const route = (isHtml ? plain : rules.preset).route(page, site);
   return route === undefined ? undefined : urlAt(page.at, route, site);
+}
+
+function hasSuffix(file: string, { suffix }: Edition): boolean {
+  return suffix === '' || posix.parse(file).name.endsWith(suffix);
+}
+
+function innerPath(file: string, { folder, suffix }: Edition): string {
+  const inner = file.slice(folder.length);
+  if (suffix === '') return inner;
+  const { ext } = posix.parse(inner);
+  return `${inner.slice(0, -(suffix.length + ext.length))}${ext}`;
 }
 
 function filesOfEditions(

@@ -75,6 +75,8 @@ export interface Edition {
   readonly locale: string;
   /** Where its files are, relative to the source: empty, or with a slash at the end. */
   readonly folder: string;
+  /** What their names end in before the extension, such as `.de`; empty for nothing. It is no part of a path. */
+  readonly suffix: string;
   /** Where its pages are published, relative to `site.url`: decoded, without slashes around; may be empty. */
   readonly at: string;
 }

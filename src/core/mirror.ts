@@ -23,6 +23,7 @@ export interface SyncFailure {
   readonly kind: 'failed';
   /** What went wrong, with the address and without secrets. */
   readonly reason: string;
+  /** Empty where the reason says it. */
   readonly remedy: string;
   /** Seconds that the server asks to wait; 0 where it does not say. */
   readonly retryAfter: number;

@@ -209,7 +209,7 @@ class Keeper {
   #fail({ reason, remedy, retryAfter }: SyncFailure): void {
     const { collection, everyMinutes } = this.#kept;
     const { log, now, random } = this.#options;
-    const text = `${reason} (${remedy})`;
+    const text = remedy === '' ? reason : `${reason} (${remedy})`;
     if (this.#failing?.reason !== text) log.warn(`${collection} cannot be brought up to date: ${text}`);
     this.#failing = { collection, reason: text, since: this.#failing?.since ?? now() };
     const longest = Math.min(Math.max(everyMinutes * MINUTE, FIRST_REST), LONGEST_REST);

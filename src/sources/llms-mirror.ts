@@ -249,9 +249,8 @@ function titleIn(text: string): string {
 }
 
 function failureOf(url: string, answer: PoliteAnswer): SyncFailure {
-  const remedy = 'see whether the address opens in a browser';
   if (answer.kind === 'failed')
-    return { kind: 'failed', reason: answer.reason, remedy, retryAfter: answer.retryAfter };
+    return { kind: 'failed', reason: answer.reason, remedy: '', retryAfter: answer.retryAfter };
   return failed(
     `the site's robots.txt asks not to read ${shownUrl(url)}`,
     'allow Signpost in robots.txt, or use another source',

@@ -102,7 +102,7 @@ async function fetchSitemap(url: string, { http, signal }: SitemapPagesOptions):
       return {
         kind: 'failed',
         reason: answer.reason,
-        remedy: 'see whether the address opens in a browser',
+        remedy: '',
         retryAfter: answer.retryAfter,
       };
     case 'ok': {

@@ -14,6 +14,9 @@ import { RULES } from '../content/read.ts';
 import { createFakeSource } from '../fakes/content-source.ts';
 import type { FakeFiles } from '../fakes/content-source.ts';
 
+// Every run tries the same.
+fc.configureGlobal({ seed: 1 });
+
 export interface PresetCase {
   readonly name: PresetName;
   readonly preset: Preset;

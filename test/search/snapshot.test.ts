@@ -12,6 +12,9 @@ import { canSaveSnapshot, loadSnapshot, saveSnapshot } from '../../src/search/sn
 import { CORPUS } from '../ranking/corpus.ts';
 import { pagesOf, SETTINGS } from './pages.ts';
 
+// Every run tries the same.
+fc.configureGlobal({ seed: 1 });
+
 const KEY = 'contents and settings';
 const QUERIES = [
   'queues',

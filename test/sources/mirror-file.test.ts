@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { mirrorFile } from '../../src/sources/mirror-file.ts';
 import { pageKey } from '../../src/sources/page-key.ts';
 
+// Every run tries the same.
+fc.configureGlobal({ seed: 1 });
+
 test.each([
   ['https://a.example/', 'index.html'],
   ['https://a.example', 'index.html'],

@@ -37,7 +37,7 @@ export async function docusaurusEditions(
 }
 
 function rootOf({ version, locale, routeBase }: EditionOptions): Omit<Edition, 'folder'> {
-  return { version, locale, at: routeBase };
+  return { version, locale, suffix: '', at: routeBase };
 }
 
 const CONFIGS = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((end) => `docusaurus.config.${end}`);
@@ -107,11 +107,12 @@ function editionsOf({ name, id, at }: Version, { site, docs }: Layout, options: 
   const own = id === '' ? docs : `${site}versioned_docs/version-${id}/`;
   const translated = id === '' ? 'current' : `version-${id}`;
   return [
-    { version: name, locale: options.locale, folder: own, at: path },
+    { version: name, locale: options.locale, folder: own, suffix: '', at: path },
     ...options.locales.map((locale) => ({
       version: name,
       locale,
       folder: `${site}i18n/${locale}/docusaurus-plugin-content-docs/${translated}/`,
+      suffix: '',
       at: path === '' ? locale : `${locale}/${path}`,
     })),
   ];

@@ -18,7 +18,7 @@ export function eleventyRoute({ file, data }: RoutedFile, { index }: SiteRules):
   if (permalink === false || (typeof permalink === 'object' && permalink !== null)) return undefined;
   if (typeof permalink === 'string' && permalink !== '') return permalinkPath(permalink, { dir, name, data });
   const stands = index.includes(name) || posix.basename(dir) === name;
-  const folder = stands ? dir : posix.join(dir, name);
+  const folder = stands ? dir : posix.join('/', dir, name).slice(1);
   return folder === '' ? '' : `${folder}/`;
 }
 

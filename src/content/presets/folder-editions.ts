@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Edition, EditionOptions, EditionSource } from '../preset.ts';
 
 /**
@@ -16,10 +17,10 @@ export async function folderEditions(
       const folder = foldersOf(version, language, isFirst).find((path) => known.has(path));
       return folder === undefined
         ? []
-        : [{ version, locale: language, folder, at: joined(routeBase, folder) }];
+        : [{ version, locale: language, folder, suffix: '', at: joined(routeBase, folder) }];
     }),
   );
-  const root: Edition = { version: first, locale, folder: '', at: routeBase };
+  const root: Edition = { version: first, locale, folder: '', suffix: '', at: routeBase };
   const isRoot = (one: Edition): boolean => one.version === first && one.locale === locale;
   return [...found.filter(isRoot), root, ...found.filter((one) => !isRoot(one))];
 }
@@ -27,6 +28,28 @@ export async function folderEditions(
 function joined(routeBase: string, folder: string): string {
   const path = folder.replace(/\/$/u, '');
   return routeBase === '' ? path : `${routeBase}/${path}`;
+}
+
+/**
+ * The same, and languages as ends of names: `install.de.md` beside `install.md`, published in a folder of the language unless that is
+ * the default one. A language that has a folder is not looked for in names.
+ */
+export async function suffixEditions(
+  source: EditionSource,
+  options: EditionOptions,
+): Promise<readonly Edition[]> {
+  const editions = await folderEditions(source, options);
+  const { locales, locale, routeBase } = options;
+  const [root] = editions.filter(({ folder }) => folder === '');
+  const suffixed = [locale, ...locales].flatMap((language): Edition[] => {
+    const suffix = `.${language}`;
+    const hasFolder = editions.some((one) => one.locale === language && one.folder !== '');
+    const isFound = source.files.some((file) => posix.parse(file).name.endsWith(suffix));
+    if (hasFolder || !isFound || root === undefined) return [];
+    const at = language === locale ? routeBase : joined(routeBase, language);
+    return [{ ...root, locale: language, suffix, at }];
+  });
+  return [...editions, ...suffixed];
 }
 
 /** The folders in which a version in a language may lie, the most telling first. */

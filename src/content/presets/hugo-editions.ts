@@ -1,5 +1,5 @@
 import type { Edition, EditionOptions, EditionSource } from '../preset.ts';
-import { folderEditions } from './folder-editions.ts';
+import { suffixEditions } from './folder-editions.ts';
 
 const CONFIGS = ['hugo', 'config', 'config/_default/hugo', 'config/_default/config'].flatMap((name) =>
   ['toml', 'yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`),
@@ -8,7 +8,7 @@ const CONFIGS = ['hugo', 'config', 'config/_default/hugo', 'config/_default/conf
 const IN_SUBFOLDER = /^\s*"?defaultContentLanguageInSubdir"?\s*[:=]\s*true\b/imu;
 
 /**
- * Languages as folders of `content/`. The default one is published at the root, unless `defaultContentLanguageInSubdir` of Hugo's config
+ * Languages as folders of `content/`, or as ends of names. The default one is published at the root, unless `defaultContentLanguageInSubdir` of Hugo's config
  * says otherwise. Where the source is all of a Hugo project, only what lies in its `content/` is published.
  */
 export async function hugoEditions(
@@ -19,7 +19,7 @@ export async function hugoEditions(
   const files = source.files
     .filter((file) => file.startsWith(content))
     .map((file) => file.slice(content.length));
-  const editions = await folderEditions({ ...source, files }, options);
+  const editions = await suffixEditions({ ...source, files }, options);
   const isInSubfolder = await hasDefaultInSubfolder(source);
   return editions.map((edition) => ({
     ...edition,

@@ -3,7 +3,7 @@ import type { AnchorRules, SiteRules } from '../collection-rules.ts';
 import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../preset.ts';
 import { slugNamed } from '../slugs/slug-named.ts';
 import { encodeFragment } from './encode-fragment.ts';
-import { folderEditions } from './folder-editions.ts';
+import { suffixEditions } from './folder-editions.ts';
 import { headingsByLine, withoutEnd } from './headings-by-line.ts';
 import { mayBeShared } from './included-parts.ts';
 import type { Include } from './included-parts.ts';
@@ -41,7 +41,7 @@ export const mkdocs: Preset = {
   unify,
   route,
   headingIds,
-  editions: folderEditions,
+  editions: suffixEditions,
 };
 
 /** A heading may have more than six marks, of which the others are text; and icons are pictures. */

@@ -29,7 +29,7 @@ export const plain: Preset = {
 export function filePath(file: string, { index, extension }: SiteRules): string {
   const { dir, name } = posix.parse(file);
   if (index.includes(name)) return dir === '' ? '' : `${dir}/`;
-  return `${posix.join(dir, name)}${extension}`;
+  return `${posix.join('/', dir, name).slice(1)}${extension}`;
 }
 
 /** A slug that begins with `/` counts from the root of the edition, any other from the file's folder. */

@@ -17,11 +17,11 @@ export async function rspressEditions(
         files.some((file) => file.startsWith(path)),
       );
       const at = [routeBase, ...parts].filter((part) => part !== '').join('/');
-      return folder === undefined ? [] : [{ version: one, locale: language, folder, at }];
+      return folder === undefined ? [] : [{ version: one, locale: language, folder, suffix: '', at }];
     }),
   );
   const isRoot = (one: Edition): boolean => one.version === first && one.locale === locale;
-  const root: Edition = { version: first, locale, folder: '', at: routeBase };
+  const root: Edition = { version: first, locale, folder: '', suffix: '', at: routeBase };
   return [...found.filter(isRoot), root, ...found.filter((one) => !isRoot(one))];
 }
 

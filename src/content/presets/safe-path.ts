@@ -9,5 +9,5 @@ export function safePath(file: string, { index, extension }: Pick<SiteRules, 'in
   const path = posix.normalize(`/${file}`).slice(1);
   const { dir, name } = posix.parse(path);
   if (index.includes(name)) return dir === '' ? '' : `${dir}/`;
-  return `${posix.join(dir, name)}${extension}`;
+  return `${posix.join('/', dir, name).slice(1)}${extension}`;
 }

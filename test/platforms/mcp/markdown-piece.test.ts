@@ -2,6 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pieceFrom } from '../../../src/platforms/mcp/markdown-piece.ts';
 
+// Every run tries the same.
+fc.configureGlobal({ seed: 1 });
+
 /** All pieces of at most so many characters, each from where the one before ended. */
 function pieces(source: string, most: number): string[] {
   const all: string[] = [];
