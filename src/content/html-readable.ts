@@ -19,7 +19,8 @@ const SHARE = 0.9;
 export function readableContent(page: Root): Element | undefined {
   const elements = elementsIn(page);
   const body = elements.find((element) => isElement(element, 'body'));
-  if (body === undefined || elements.length > MOST_ELEMENTS || textIn(body).length > MOST_TEXT) return undefined;
+  if (body === undefined || elements.length > MOST_ELEMENTS || textIn(body).length > MOST_TEXT)
+    return undefined;
   if (isDeep(body)) return undefined;
   const kept = withinStack(() => keptBy(body, elements));
   return kept === undefined || kept.size === 0 ? undefined : holding(body, kept);
