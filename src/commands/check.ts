@@ -105,7 +105,7 @@ async function askSlack(
 
 async function discordCheck(
   { environment, problems }: CommandContext,
-  { config, log }: Prepared,
+  { app, config, log }: Prepared,
 ): Promise<PlatformCheck> {
   const { tokens, discordApiUrl: apiUrl } = environment;
   const { discordToken: token } = tokens;
@@ -119,7 +119,11 @@ async function discordCheck(
   // Loaded only here, as Slack's SDK is.
   const { checkDiscord } = await import('../platforms/discord/check-discord.ts');
   const { commandsIn } = await import('../platforms/discord/commands.ts');
-  const { command, collections, discord: settings, feeds } = config;
+  const { command, discord: settings, feeds } = config;
+  // With the versions that the docs turned out to have.
+  const collections = app.core
+    .help()
+    .collections.filter(({ name }) => !feeds.some((feed) => feed.name === name));
   const changelogCommand = config.changelog.command;
   const options = { command, changelogCommand, collections, feeds, settings };
   const commands = (guild: string | undefined) => commandsIn(options, guild);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DEFAULTS } from './defaults.ts';
+import { locale } from './locale.ts';
 import { text } from './text.ts';
 import { reportRepeated } from './unique.ts';
 
@@ -54,6 +55,12 @@ const channel = z.strictObject({
     .optional()
     .describe('Whether mentions are answered here; as `discord.mentions` where left out'),
   private: privately,
+  locale: locale()
+    .optional()
+    .meta({
+      description: 'The language of the people here, instead of that of each person',
+      examples: ['de'],
+    }),
 });
 
 const forum = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { address } from './address.ts';
 import { DEFAULTS } from './defaults.ts';
+import { locale } from './locale.ts';
 import { text } from './text.ts';
 import { reportRepeated } from './unique.ts';
 
@@ -57,6 +58,12 @@ const channel = z.strictObject({
   visibility: visibility
     .optional()
     .describe('Where the answer to a mention goes here; as `slack.visibility` where left out'),
+  locale: locale()
+    .optional()
+    .meta({
+      description: 'The language of the people here, whose docs they are answered from',
+      examples: ['de'],
+    }),
 });
 
 /** What people can do with Signpost on Slack, and which docs they see where. */
