@@ -130,7 +130,7 @@ async function report(starter: Starter): Promise<boolean> {
     const { pages, sections, confirmed, link } = await tryStarter(starter, folder);
     const seconds = Math.round((Date.now() - began) / 1000);
     process.stdout.write(
-      `good    ${name}: ${pages} pages, ${sections} sections, ${confirmed} links confirmed, answered with ${link} (${seconds} s)\n`,
+      `good    ${name}: pages ${pages}, sections ${sections}, links confirmed ${confirmed}, answered with ${link} (${seconds} s)\n`,
     );
     return true;
   } catch (error) {
