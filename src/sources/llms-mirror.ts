@@ -48,7 +48,7 @@ export function createLlmsMirror(options: LlmsMirrorOptions): Mirror {
   const { folder } = options;
   return {
     folder,
-    hasCopy: () => hasMirrorCopy(folder),
+    hasCopy: () => hasMirrorCopy(folder, options.url),
     sync: unrejectingSync(folder, (syncing) => sync(options, syncing)),
   };
 }
@@ -62,7 +62,7 @@ interface Syncing extends LlmsMirrorOptions {
 async function sync(options: LlmsMirrorOptions, syncing: SyncOptions): Promise<Synced> {
   const { url, folder } = options;
   const polite = createPoliteHttp(options);
-  const copy = await openMirrorCopy(folder);
+  const copy = await openMirrorCopy(folder, url);
   const whole: Syncing = { ...options, copy, polite, syncing };
   syncing.onProgress(0, 0);
   const answer = await polite.get(url, {

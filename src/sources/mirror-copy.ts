@@ -32,15 +32,16 @@ const STATE = '.pages.json';
 const ASIDE = '.incoming';
 const LOG = 'pages.jsonl';
 
-/** Whether a folder has a whole copy. */
-export async function hasMirrorCopy(folder: string): Promise<boolean> {
-  return (await readState(folder)) !== undefined;
+/** Whether a folder has a whole copy of what is at an address. */
+export async function hasMirrorCopy(folder: string, url: string): Promise<boolean> {
+  return (await readState(folder))?.url === url;
 }
 
-/** Opens the copy in a folder, which is made where it is not there. */
-export async function openMirrorCopy(folder: string): Promise<MirrorCopy> {
+/** Opens the copy in a folder, which is made where it is not there. Of a copy of another address, what is the same stays. */
+export async function openMirrorCopy(folder: string, url: string): Promise<MirrorCopy> {
   await mkdir(join(folder, ASIDE), { recursive: true });
-  const kept = await onDisk((await readState(folder)) ?? new Map(), (page) => join(folder, page.file));
+  const state = await readState(folder);
+  const kept = await onDisk(state?.pages ?? new Map(), (page) => join(folder, page.file));
   const aside = await onDisk(await readLog(folder), (page) => asidePath(folder, page.file));
   return {
     known: (key) => aside.get(key) ?? kept.get(key),
@@ -50,19 +51,26 @@ export async function openMirrorCopy(folder: string): Promise<MirrorCopy> {
       await writeFile(join(folder, ASIDE, LOG), `${JSON.stringify([key, whole])}\n`, { flag: 'a' });
       aside.set(key, whole);
     },
-    commit: (keys) => commit(folder, { kept, aside, keys }),
+    commit: (keys) => commit(folder, { url, kept, aside, keys }),
   };
 }
 
 type Pages = Map<string, CopiedPage>;
 
+interface State {
+  /** What it is a copy of. */
+  readonly url: string;
+  readonly pages: Pages;
+}
+
 interface Round {
+  readonly url: string;
   readonly kept: Pages;
   readonly aside: Pages;
   readonly keys: ReadonlySet<string>;
 }
 
-async function commit(folder: string, { kept, aside, keys }: Round): Promise<string[]> {
+async function commit(folder: string, { url, kept, aside, keys }: Round): Promise<string[]> {
   const changed = new Set<string>();
   const pages: Pages = new Map();
   for (const key of keys) {
@@ -81,7 +89,7 @@ async function commit(folder: string, { kept, aside, keys }: Round): Promise<str
     await rm(join(folder, file), { force: true });
     changed.add(file);
   }
-  await writeState(folder, pages);
+  await writeState(folder, { url, pages });
   await rm(join(folder, ASIDE), { recursive: true, force: true });
   return [...changed].sort();
 }
@@ -100,10 +108,12 @@ async function onDisk(pages: Pages, pathOf: (page: CopiedPage) => string): Promi
   return found;
 }
 
-async function readState(folder: string): Promise<Pages | undefined> {
+async function readState(folder: string): Promise<State | undefined> {
   const text = await readFile(join(folder, STATE), 'utf8').catch(() => undefined);
   const state = text === undefined ? undefined : readJson(text);
-  return Array.isArray(state) ? pagesIn(state) : undefined;
+  const facts = new Map<string, unknown>(Object.entries(Object(state)));
+  const [url, pages] = [facts.get('url'), facts.get('pages')];
+  return typeof url === 'string' && Array.isArray(pages) ? { url, pages: pagesIn(pages) } : undefined;
 }
 
 async function readLog(folder: string): Promise<Pages> {
@@ -111,9 +121,9 @@ async function readLog(folder: string): Promise<Pages> {
   return pagesIn(text.split('\n').map(readJson));
 }
 
-async function writeState(folder: string, pages: Pages): Promise<void> {
+async function writeState(folder: string, { url, pages }: State): Promise<void> {
   const path = join(folder, STATE);
-  await writeFile(`${path}.new`, JSON.stringify([...pages]));
+  await writeFile(`${path}.new`, JSON.stringify({ url, pages: [...pages] }));
   await rename(`${path}.new`, path);
 }
 

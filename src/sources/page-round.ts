@@ -71,7 +71,7 @@ export async function readPages(options: PageRoundOptions): Promise<RoundResult>
       return failure(`${shownUrl(url)} was not read, since Signpost stops`, 'nothing to do');
     failures = isOfSite(answer) ? failures + 1 : 0;
     if (answer.kind === 'failed' && isOfSite(answer) && (failures >= MOST_FAILURES || answer.retryAfter > 0))
-      return { ...failure(answer.reason, 'nothing to do unless it lasts'), retryAfter: answer.retryAfter };
+      return { ...failure(answer.reason, ''), retryAfter: answer.retryAfter };
     await take(key, answer, round);
     onProgress((done += 1), pages.size);
   }
@@ -142,7 +142,7 @@ function takeFailure(key: string, failed: FailedAnswer, round: Round): void {
 function resultOf({ pages, keys, warnings, forbidden, broken }: Round): RoundResult {
   const [first = ''] = pages.values();
   const asked = `the site's robots.txt asks not to read ${forbidden} of ${pages.size} pages`;
-  if (broken === pages.size) return failure(warnings[0] ?? '', 'nothing to do unless it lasts');
+  if (broken === pages.size) return failure(warnings[0] ?? '', '');
   if (keys.size === 0)
     return forbidden > 0
       ? failure(`${shownUrl(first)}: ${asked}`, 'allow Signpost in robots.txt, or use another source')

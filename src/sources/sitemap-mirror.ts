@@ -35,7 +35,7 @@ export function createSitemapMirror(options: SitemapMirrorOptions): Mirror {
   const { folder } = options;
   return {
     folder,
-    hasCopy: () => hasMirrorCopy(folder),
+    hasCopy: () => hasMirrorCopy(folder, options.url),
     sync: unrejectingSync(folder, (syncing) => sync(options, syncing)),
   };
 }
@@ -45,7 +45,7 @@ async function sync(options: SitemapMirrorOptions, syncing: SyncOptions): Promis
   const http = createPoliteHttp(options);
   const listed = await sitemapPages({ ...options, http, signal: syncing.signal });
   if (listed.kind === 'failed') return listed;
-  const copy = await openMirrorCopy(folder);
+  const copy = await openMirrorCopy(folder, url);
   const round = await readPages({
     ...syncing,
     pages: listed.pages,

@@ -240,6 +240,15 @@ describe('a further sync', () => {
     expect(asked().filter((path) => path.startsWith('/broken/'))).toHaveLength(5);
   });
 
+  test('of another sitemap has no copy before', async () => {
+    await syncOnce(mirror());
+    const other = mirror({ url: `${server.origin}/other.xml` });
+    expect(await other.hasCopy()).toBe(false);
+    routes.set('/other.xml', sending(`<urlset><url><loc>${absolute('/docs/b')}</loc></url></urlset>`));
+    expect(await syncOnce(other)).toEqual({ kind: 'synced', changed: ['docs/a.html'], warnings: [] });
+    expect(await other.hasCopy()).toBe(true);
+  });
+
   test('reads anew what somebody has deleted or broken', async () => {
     page('/docs/a', 'A', { etag: '"1"' });
     await syncOnce(mirror());
