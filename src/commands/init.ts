@@ -128,7 +128,7 @@ async function mayWrite({ questions, force, before, text, file }: Writing): Prom
   if (questions === undefined)
     return isReplaced && !force ? `${file} is there already; --force writes it anew` : true;
   const question = isReplaced ? `${file} is there already. Write it anew?` : `Write ${file}?`;
-  return (await questions.confirm(question)) === true ? true : 'nothing was written';
+  return (await questions.confirm(question, !isReplaced)) === true ? true : 'nothing was written';
 }
 
 /** Nothing of what is kept is committed. */

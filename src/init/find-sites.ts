@@ -35,7 +35,7 @@ const GENERATORS: readonly FindSites[] = [
 
 /** Folders of sites that are there for something else. */
 const ASIDE =
-  /(?:^|\/)(?:examples?|fixtures?|__fixtures__|tests?|__tests__|e2e|templates?|playgrounds?|demos?|starters?|create-[^/]+|dist|build|public|site|_site)\//iu;
+  /(?:^|\/)(?:examples?|exampleSite|fixtures?|__fixtures__|tests?|__tests__|e2e|templates?|playgrounds?|demos?|starters?|create-[^/]+|dist|build|public|site|_site)\//iu;
 
 /** The sites that a project makes of docs, the likeliest first; what no generator makes only where there is none. */
 export async function findSites(project: Project): Promise<readonly FoundSite[]> {

@@ -2,6 +2,7 @@ import { basename, relative } from 'node:path';
 import type { ConfigProposal } from './config-text.ts';
 import { findSites } from './find-sites.ts';
 import type { FoundSite } from './found-site.ts';
+import { hasDocsOfOtherKinds } from './generators/repository.ts';
 import { gitRemote } from './git-remote.ts';
 import { likelyAddress, placeOf } from './likely-address.ts';
 import type { LikelyAddress } from './likely-address.ts';
@@ -35,7 +36,7 @@ const ENDED = { kind: 'ended' } as const;
 export async function propose(options: ProposeOptions): Promise<Proposed> {
   const { project, questions, dist } = options;
   const found = await findSites(project);
-  const sites = found.length === 0 && dist !== undefined ? [builtSite(dist)] : found;
+  const sites = dist !== undefined && !hasAllDocs(project, found) ? [builtSite(dist)] : found;
   if (sites.length === 0) return { kind: 'nothing' };
   const site = await chosenSite(sites, questions);
   if (site === undefined) return ENDED;
@@ -50,6 +51,14 @@ export async function propose(options: ProposeOptions): Promise<Proposed> {
     site,
     proposal: { title, address, collections, generator, file, relative, schema },
   };
+}
+
+/** Whether the docs are in what was found, and not only a README beside docs that cannot be read. */
+function hasAllDocs(project: Project, found: readonly FoundSite[]): boolean {
+  const isGenerated = found.some(({ collections }) =>
+    collections.some(({ site }) => site.preset !== 'github' && site.preset !== 'plain'),
+  );
+  return isGenerated || (found.length > 0 && !hasDocsOfOtherKinds(project));
 }
 
 /** Whatever made a site: its pages can be read as they are. */

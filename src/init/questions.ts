@@ -7,5 +7,6 @@ export interface Questions {
     likely: string,
     wrong: (text: string) => string | undefined,
   ): Promise<string | undefined>;
-  confirm(message: string): Promise<boolean | undefined>;
+  /** `likely` is what counts where somebody only presses Enter. */
+  confirm(message: string, likely: boolean): Promise<boolean | undefined>;
 }

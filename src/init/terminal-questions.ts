@@ -17,7 +17,7 @@ export function terminalQuestions(terminal: Terminal): Questions {
       const validate = (typed: string | undefined): string | undefined => wrong(typed || likely);
       return given(await text({ ...terminal, message, placeholder: likely, defaultValue: likely, validate }));
     },
-    confirm: async (message) => given(await confirm({ ...terminal, message })),
+    confirm: async (message, likely) => given(await confirm({ ...terminal, message, initialValue: likely })),
   };
 }
 

@@ -78,6 +78,19 @@ test('settings without docs are those of something else', async () => {
   expect(await proposed({ 'config.toml': 'title = "no Hugo"\n', 'content/a.txt': '' })).toBeUndefined();
 });
 
+test('docs that are not in Markdown are read once they are built', async () => {
+  const files = {
+    'README.md': '# Zoo\n',
+    'docs/conf.py': 'extensions = []\n',
+    'docs/index.rst': 'Zoo\n===\n',
+    'docs/_build/index.html': '<h1>Zoo</h1>',
+  };
+  expect((await proposed(files))?.notes).toEqual([expect.stringContaining('--dist')]);
+  expect((await proposed(files, { dist: 'docs/_build' }))?.collections).toMatchObject([
+    { source: { folder: '../docs/_build' }, include: ['**/*.html'] },
+  ]);
+});
+
 test.each([
   ['mkdocs.yml', 'site_name: [\n'],
   ['mkdocs.yml', '\t- : *x\n'],

@@ -3,6 +3,9 @@ import { gitRemote } from '../git-remote.ts';
 import type { GitRemote } from '../git-remote.ts';
 import type { Project } from '../project.ts';
 
+const NOT_MARKDOWN =
+  'There are docs in reStructuredText or AsciiDoc: build the site, and name its folder with --dist.';
+
 const PAGE = /\.mdx?$/iu;
 
 /** Markdown that no generator makes a site of: the files of `docs/` and at the top, as GitHub shows them. */
@@ -14,21 +17,27 @@ export const repositorySites: FindSites = async (project) => {
   if (docs === undefined && atTop.length === 0) return [];
   const remote = await gitRemote(project.folder);
   const hasReadme = atTop.some((file) => /^readme\.md$/iu.test(file));
-  const place = placeOf({ docs, hasReadme, remote });
+  const place = placeOf({ docs, hasReadme, hasOtherDocs: hasDocsOfOtherKinds(project), remote });
   return [
     { ...place, title: await titleOf(project), file: docs === undefined ? (atTop[0] ?? '') : `${docs}/` },
   ];
 };
+
+/** Such as are only read once they are built. */
+export function hasDocsOfOtherKinds({ files }: Project): boolean {
+  return files.some((file) => /\/[^/]+\.(?:rst|adoc)$/u.test(file));
+}
 
 interface Lying {
   /** The folder of docs. */
   readonly docs: string | undefined;
   /** Whether there is a README at the top. */
   readonly hasReadme: boolean;
+  readonly hasOtherDocs: boolean;
   readonly remote: GitRemote | undefined;
 }
 
-function placeOf({ docs, hasReadme, remote }: Lying): Omit<FoundSite, 'title' | 'file'> {
+function placeOf({ docs, hasReadme, hasOtherDocs, remote }: Lying): Omit<FoundSite, 'title' | 'file'> {
   const isGithub = remote !== undefined && isGithubHost(remote.host);
   // A README belongs to the docs on GitHub, where its address is known.
   const isWhole = docs === undefined || (isGithub && hasReadme);
@@ -48,7 +57,7 @@ function placeOf({ docs, hasReadme, remote }: Lying): Omit<FoundSite, 'title' | 
     previewPort: 8080,
     build: undefined,
     collections: [collection],
-    notes: [],
+    notes: hasOtherDocs ? [NOT_MARKDOWN] : [],
   };
 }
 
