@@ -38,7 +38,7 @@ export async function propose(options: ProposeOptions): Promise<Proposed> {
   const found = await findSites(project);
   const sites = dist !== undefined && !hasAllDocs(project, found) ? [builtSite(dist)] : found;
   if (sites.length === 0) return { kind: 'nothing' };
-  const site = await chosenSite(sites, questions);
+  const site = builtInto(sites, dist) ?? (await chosenSite(sites, questions));
   if (site === undefined) return ENDED;
   const title = await titleOf(project, site, questions);
   if (title === undefined) return ENDED;
@@ -51,6 +51,14 @@ export async function propose(options: ProposeOptions): Promise<Proposed> {
     site,
     proposal: { title, address, collections, generator, file, relative, schema },
   };
+}
+
+/** The only site that is built into a folder, or into one around it. */
+function builtInto(sites: readonly FoundSite[], dist: string | undefined): FoundSite | undefined {
+  const [site, ...others] = sites.filter(
+    ({ build }) => dist !== undefined && build !== undefined && `${dist}/`.startsWith(`${build}/`),
+  );
+  return others.length === 0 ? site : undefined;
 }
 
 /** Whether the docs are in what was found, and not only a README beside docs that cannot be read. */

@@ -65,6 +65,16 @@ test('who is not asked gets the likeliest, and is told what to change', async ()
   );
 });
 
+test('a built site says which docs are meant', async () => {
+  const { questions, asked } = answering('The book', 'https://zoo.dev');
+  const config = await proposed(TWO, { questions, dist: 'website/book' });
+  expect(config?.generator).toBe('mdBook');
+  expect(asked.map((one) => one.split('?')[0])).toEqual([
+    'What are the docs called',
+    'Where are they published',
+  ]);
+});
+
 test.each([[[]], [[1]], [[1, 'The book']]])(
   'who ends it after the answers %j gets nothing',
   async (answers) => {

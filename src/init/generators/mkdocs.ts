@@ -34,9 +34,12 @@ async function inherited(project: Project, file: string, depth: number): Promise
 function siteOf(project: Project, file: string, config: Config): FoundSite {
   const folder = within(folderOf(file), fromEnvironment(valueAt(config, 'docs_dir')) ?? 'docs');
   const anchors = anchorsOf(config);
+  const areFiles = flagAt(config, 'use_directory_urls') === false;
   const site = {
     preset: 'mkdocs',
-    extension: flagAt(config, 'use_directory_urls') === false ? '.html' : undefined,
+    extension: areFiles ? '.html' : undefined,
+    // Then the page of a folder is linked as its `index.html`.
+    index: areFiles ? readmesIn(project, folder) : undefined,
     anchors: anchors.rules,
   };
   const exclude = gitignoreGlobs(textAt(config, 'exclude_docs') ?? '');
@@ -57,6 +60,11 @@ function siteOf(project: Project, file: string, config: Config): FoundSite {
       ...(mike === undefined ? [] : [`mike publishes versions: ${mike} is the one that is linked.`]),
     ],
   };
+}
+
+/** A README is its folder's page, too. */
+function readmesIn({ files }: Project, folder: string): readonly string[] {
+  return files.some((file) => file.startsWith(`${folder}/`) && file.endsWith('/README.md')) ? ['README'] : [];
 }
 
 /** `!ENV [NAME, 'default']`: nobody sets the variable. */

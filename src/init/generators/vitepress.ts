@@ -69,7 +69,7 @@ function placed(project: Project, { source, config }: Source): Pick<FoundSite, '
     ...main,
     name: index === 0 ? 'docs' : `docs-${index + 1}`,
     folder: within(source, from),
-    exclude: undefined,
+    exclude: textsAt(config, 'srcExclude').flatMap((glob) => globBelow(glob, from)),
     locales: undefined,
     locale: languageBesideDefault(from) ?? locale,
     site: { ...main.site, routeBase: to === '' ? undefined : to },
@@ -77,6 +77,12 @@ function placed(project: Project, { source, config }: Source): Pick<FoundSite, '
   const isEmpty = !project.files.some((file) => isOwn(file, source, folders));
   const rest = isEmpty && further.length > 0 ? [] : [further.length > 0 ? { ...main, name: 'rest' } : main];
   return { collections: [...further, ...rest], notes: notesOf(config, moved.length > folders.length) };
+}
+
+/** A glob as it counts from a folder below. */
+function globBelow(glob: string, folder: string): string[] {
+  if (glob.startsWith('**/')) return [glob];
+  return glob.startsWith(`${folder}/`) ? [glob.slice(folder.length + 1)] : [];
 }
 
 /** Whether a page lies outside of the folders that are moved. */

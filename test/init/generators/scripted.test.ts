@@ -41,19 +41,20 @@ export default defineConfig({ ...shared, locales: { root: { lang: 'de-DE', label
     {
       name: 'a folder that is published elsewhere, and pages that are',
       files: {
-        'docs/.vitepress/config.js': `export default { title: 'Acme', rewrites: { 'en/:rest*': ':rest*', 'packages/:pkg/README.md': ':pkg.md' } }`,
-        ...pages('docs/en/index.md', 'docs/packages/a/README.md', 'docs/zh/index.md'),
+        'docs/.vitepress/config.js': `export default { title: 'Acme', srcExclude: ['**/README.md', 'en/drafts/**', 'zh/a.md'], rewrites: { 'en/:rest*': ':rest*', 'packages/:pkg/README.md': ':pkg.md' } }`,
+        ...pages('docs/en/index.md', 'docs/en/drafts/a.md', 'docs/packages/a/README.md', 'docs/zh/index.md'),
       },
       collections: [
         {
           name: 'docs',
           source: { folder: '../docs/en' },
+          exclude: ['**/README.md', 'drafts/**'],
           site: { preset: 'vitepress', url: 'http://localhost:4173' },
         },
         {
           name: 'rest',
           source: { folder: '../docs' },
-          exclude: ['en/**', 'packages/*/README.md'],
+          exclude: ['**/README.md', 'en/drafts/**', 'zh/a.md', 'en/**', 'packages/*/README.md'],
           site: { preset: 'vitepress', url: 'http://localhost:4173' },
         },
       ],

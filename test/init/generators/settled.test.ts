@@ -53,6 +53,7 @@ markdown_extensions:
             preset: 'mkdocs',
             url: 'http://localhost:8000',
             extension: '.html',
+            index: [],
             anchors: { style: 'none' },
           },
         },
