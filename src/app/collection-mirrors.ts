@@ -12,7 +12,7 @@ import { keepCurrent, systemTimers } from '../sources/keep-current.ts';
 import type { KeepingCurrent, KeptMirror } from '../sources/keep-current.ts';
 import { createLlmsMirror } from '../sources/llms-mirror.ts';
 import { createSitemapMirror } from '../sources/sitemap-mirror.ts';
-import { mirrorFolder } from './collection-source.ts';
+import { mirrorFolder, webCopy } from './collection-source.ts';
 
 export interface MirrorsOptions {
   readonly config: Config;
@@ -91,11 +91,18 @@ function mirrorOf(
       });
     case 'sitemap': {
       const { url, paths, limit, private: allowPrivate } = source;
-      return createSitemapMirror({ url, paths, limit, allowPrivate, folder, http });
+      return createSitemapMirror({
+        url,
+        paths,
+        limit,
+        allowPrivate,
+        http,
+        folder: webCopy(folder, 'sitemap'),
+      });
     }
     case 'llms': {
       const { url, limit, private: allowPrivate } = source;
-      return createLlmsMirror({ url, limit, allowPrivate, folder, http });
+      return createLlmsMirror({ url, limit, allowPrivate, http, folder: webCopy(folder, 'llms') });
     }
     default:
       return undefined;

@@ -77,8 +77,13 @@ export async function sourceFolder(
       return gitCopy(mirrorFolder(name, { folder, data }));
     case 'sitemap':
     case 'llms':
-      return mirrorFolder(name, { folder, data });
+      return webCopy(mirrorFolder(name, { folder, data }), source.kind);
   }
+}
+
+/** Where pages of the web are kept, apart from what the collection was before. */
+export function webCopy(folder: string, kind: 'sitemap' | 'llms'): string {
+  return join(folder, kind);
 }
 
 /** Where the copy of a collection that lies elsewhere is kept, and whatever belongs to it. */

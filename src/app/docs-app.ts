@@ -69,10 +69,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     config.collections.map((one) => collectionSource(one, { folder: options.folder, data: config.data })),
   );
   const closing: (() => Promise<unknown>)[] = [];
+  let isWatching = false;
   const index = new DocsIndex<ShelvedEngine>({
-    collections: sources.map(
-      ({ content, config: rules }) => new Collection(content, rules),
-    ),
+    collections: sources.map(({ content, config: rules }) => new Collection(content, rules)),
     index: (docs, previous) => buildShelves(docs, config.search, previous),
     snapshots: options.snapshot ? snapshotsOf(options, closing) : NO_SNAPSHOTS,
     later: (act) => void setTimeout(act, KEEP_AFTER).unref(),
@@ -98,9 +97,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       const pages = index.engine?.pages.length ?? 0;
       log.info({ pages, fromSnapshot, ms: Math.round(performance.now() - start) }, 'the docs are ready');
       // Looking at every file again is for later: questions are answered first.
-      setImmediate(() => warnOf(index, log));
+      setImmediate(() => {
+        warnOf(index, log);
+        if (isWatching && fromSnapshot) void index.settle();
+      });
     },
     watch: async () => {
+      isWatching = true;
       for (const source of sources) closing.push(await follow(source, index, log));
       mirrors?.start((name, files) => refresh(index, { name, files, log }));
     },

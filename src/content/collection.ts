@@ -33,6 +33,8 @@ interface Adopted {
 const READS = 16;
 /** Pages that are made before others get a turn. */
 const TURN = 10;
+/** Pages that are only looked at. */
+const SETTLED = 200;
 
 /** The files of one collection, read, and the pages made from them, for as long as the program runs. */
 export class Collection implements CollectionReader {
@@ -93,7 +95,7 @@ export class Collection implements CollectionReader {
   /** The pages of what was read, in the order of their files; unchanged ones are the same objects as before. */
   async build(onPage: (done: number, total: number) => void = () => undefined): Promise<readonly Page[]> {
     const rules = await pageRules(this.#rules);
-    this.#settle(rules);
+    await this.#settle(rules);
     const shared = shareContext(this.#files, rules, this.#editions);
     const files = this.#pageFiles(shared);
     const kept = new Set(files);
@@ -207,14 +209,15 @@ export class Collection implements CollectionReader {
   }
 
   /** Finds out what adopted pages depend on; only once something has changed, since every file has to be looked at. */
-  #settle(rules: PageRules): void {
+  async #settle(rules: PageRules): Promise<void> {
     if (this.#adopted === undefined) return;
     const { pages, files } = this.#adopted;
     const shared = shareContext(files, rules, this.#editions);
     const { contextOf } = shared;
-    for (const page of pages) {
+    for (const [index, page] of pages.entries()) {
       const source = files.get(page.file);
       if (source === undefined) continue;
+      if (index % SETTLED === SETTLED - 1) await setImmediate();
       const { key } = contextOf(page.file);
       this.#built.set(page.file, { page, problem: undefined, key, source });
     }

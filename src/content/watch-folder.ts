@@ -6,8 +6,10 @@ import type { WatchableSource } from '../core/content-source.ts';
 import { chosenBy, isOthers } from './folder-source.ts';
 import type { FolderOptions } from './folder-source.ts';
 
-/** Editors write a file in several steps; this long, in milliseconds, after the last of them it is read. chokidar takes 100 to tell of a deletion. */
-const SETTLE = 120;
+/** Editors write a file in several steps; this long, in milliseconds, after the last of them it is read. */
+const SETTLE = 40;
+/** The same where files come or go: chokidar takes 100 to tell of a deletion, which may be half of a move. */
+const SETTLE_MOVES = 120;
 
 /** Watches the files of a folder that the globs choose. */
 export function createFolderWatch(options: FolderOptions): WatchableSource {
@@ -26,14 +28,17 @@ async function startWatching(
   const tell = (): void => {
     const files = [...changed];
     changed.clear();
+    isMoving = false;
     onChange(files);
   };
-  const note = (path: string): void => {
+  let isMoving = false;
+  const note = (path: string, isEdit = false): void => {
     const file = relative(folder, path).split(sep).join('/');
     if (!isChosen(file)) return;
     changed.add(file);
+    isMoving ||= !isEdit;
     clearTimeout(telling);
-    telling = setTimeout(tell, SETTLE);
+    telling = setTimeout(tell, isMoving ? SETTLE_MOVES : SETTLE);
   };
   const ignored = (path: string): boolean => relative(folder, path).split(sep).some(isOthers);
   // Only a server watches.
@@ -42,7 +47,7 @@ async function startWatching(
   watcher.on('all', (event, told) => {
     const path = told.startsWith(folder) ? told : join(folder, told);
     if (event === 'addDir') later(timers, () => watchOverlooked(watcher, path, { ignored, note }));
-    else if (event !== 'unlinkDir') note(path);
+    else if (event !== 'unlinkDir') note(path, event === 'change');
   });
   await new Promise<void>((resolve, reject) => {
     // Once it is ready, what cannot be watched any more is still served as it was read.
@@ -60,7 +65,7 @@ function later(timers: Set<NodeJS.Timeout>, act: () => void): void {
   const timer = setTimeout(() => {
     timers.delete(timer);
     act();
-  }, SETTLE);
+  }, SETTLE_MOVES);
   timers.add(timer);
 }
 

@@ -106,6 +106,13 @@ export class DocsIndex<Engine extends SearchEngine> {
     });
   }
 
+  /** Finds out what pages of a snapshot depend on, so that the first change does not wait for it. */
+  settle(): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const collection of this.#options.collections) await collection.build(() => undefined);
+    });
+  }
+
   /** Reads changed files again, and swaps the engine; questions meanwhile are answered from the old one. */
   refresh(name: string, changed: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {

@@ -8,8 +8,24 @@ export type FindDirect = (question: string) => SectionOnPage | undefined;
 /** The longest question that can be a path. */
 const PATH_LIMIT = 500;
 
-/** Makes the lookup; a path that several pages share names none of them. */
+/** Makes the lookup, whose table is built for the first question that may be one; a path that several pages share names none of them. */
 export function createDirect(pages: readonly Page[]): FindDirect {
+  let places: Places | undefined;
+  return (question) => {
+    const text = question.trim();
+    if (text.length > PATH_LIMIT || /\s/u.test(text) || !/[/.]/u.test(text)) return undefined;
+    const table = (places ??= placesOf(pages));
+    const asked = text.replace(/^<|>$/gu, '').replace(/\?[^#]*/u, '');
+    return [asked, asked.replace(/#.*$/u, '')]
+      .map((form) => table.get(linkKey(form).replace(/^\/+/u, '')))
+      .find((place) => place !== undefined);
+  };
+}
+
+/** Undefined for a name of several pages. */
+type Places = ReadonlyMap<string, SectionOnPage | undefined>;
+
+function placesOf(pages: readonly Page[]): Places {
   const places = new Map<string, SectionOnPage | undefined>();
   const add = (key: string, place: SectionOnPage): void => {
     const taken = places.get(key);
@@ -23,14 +39,7 @@ export function createDirect(pages: readonly Page[]): FindDirect {
     if (section === undefined) continue;
     for (const key of [...urlKeys(page.url), ...fileKeys(page.file)]) add(key, { page, section });
   }
-  return (question) => {
-    const text = question.trim();
-    if (text.length > PATH_LIMIT || /\s/u.test(text) || !/[/.]/u.test(text)) return undefined;
-    const asked = text.replace(/^<|>$/gu, '').replace(/\?[^#]*/u, '');
-    return [asked, asked.replace(/#.*$/u, '')]
-      .map((form) => places.get(linkKey(form).replace(/^\/+/u, '')))
-      .find((place) => place !== undefined);
-  };
+  return places;
 }
 
 /** A URL under all the names that a person may give it: whole, and its path with the site's folder or without. */

@@ -66,9 +66,9 @@ export function engineOf(
 ): MinisearchEngine {
   const { index } = state;
   const lexicon = createLexicon(index, { synonyms, language });
-  // Most questions need neither, and a page that changed should not wait for them.
-  let [sections, places]: [SectionTable | undefined, FindDirect | undefined] = [undefined, undefined];
-  const direct: FindDirect = (question) => (places ??= createDirect(index.pages))(question);
+  // Most questions need none, and a page that changed should not wait for it.
+  let sections: SectionTable | undefined;
+  const direct = createDirect(index.pages);
   const rank = createRanker(state);
   return {
     state,

@@ -60,7 +60,7 @@ export function indexPages(
     (page, number) => change.analysedBefore(number) ?? analysePage(page, { language, vocabulary }),
   );
   const frequency = countPages(analysed, { size: vocabulary.size, change, previous });
-  const idf = Float32Array.from(frequency, (count) => inverseFrequency(count, pages.length));
+  const idf = inverseFrequencies(frequency, pages.length);
   const stops = stopTerms(vocabulary, language, previous?.stops);
   const drift = (previous?.drift ?? 0) + change.fresh.length;
   const keep = previous !== undefined && drift <= previous.pages.length * LATENT_DRIFT;
@@ -140,6 +140,12 @@ function linkTextsOf(
 
 function latentSpaceOf(texts: readonly WeightedTerms[], termCount: number): LatentSpace {
   return texts.length === 0 ? NO_LATENT_SPACE : buildLatentSpace(texts, termCount);
+}
+
+function inverseFrequencies(frequency: Int32Array, pageCount: number): Float32Array {
+  const idf = new Float32Array(frequency.length);
+  for (let id = 0; id < idf.length; id += 1) idf[id] = inverseFrequency(frequency[id] ?? 0, pageCount);
+  return idf;
 }
 
 /** Okapi's inverse document frequency in the form that is never negative. */

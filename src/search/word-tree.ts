@@ -21,8 +21,7 @@ export interface WordTree {
 
 /** The tree itself is built at the first call: most questions need none. `idf` is 0 for what no page holds. */
 export function createWordTree(vocabulary: Vocabulary, idf: (id: number) => number): WordTree {
-  let built: SearchableMap<number> | undefined;
-  const tree = (): SearchableMap<number> => (built ??= buildTree(vocabulary));
+  const tree = (): SearchableMap<number> => treeOf(vocabulary);
   return {
     similar(word) {
       if (word.length < SHORTEST || word.length > LONGEST || !/^\p{L}+$/u.test(word)) return [];
@@ -45,10 +44,20 @@ export function createWordTree(vocabulary: Vocabulary, idf: (id: number) => numb
   };
 }
 
-function buildTree(vocabulary: Vocabulary): SearchableMap<number> {
-  const tree = new SearchableMap<number>();
-  for (const [word, id] of vocabulary.words) tree.set(word, id);
-  return tree;
+/** A vocabulary only grows, so an index and its successor share its tree, too. */
+const trees = new WeakMap<Vocabulary, { readonly tree: SearchableMap<number>; words: number }>();
+
+function treeOf(vocabulary: Vocabulary): SearchableMap<number> {
+  const known = trees.get(vocabulary) ?? { tree: new SearchableMap<number>(), words: 0 };
+  trees.set(vocabulary, known);
+  if (known.words === vocabulary.words.size) return known.tree;
+  let number = 0;
+  for (const [word, id] of vocabulary.words) {
+    number += 1;
+    if (number > known.words) known.tree.set(word, id);
+  }
+  known.words = number;
+  return known.tree;
 }
 
 function isSlip(asked: string, found: string, distance: number): boolean {
