@@ -40,7 +40,7 @@ export async function suffixEditions(
 ): Promise<readonly Edition[]> {
   const editions = await folderEditions(source, options);
   const { locales, locale, routeBase } = options;
-  const [root] = editions.filter(({ folder }) => folder === '');
+  const root = editions.find(({ folder }) => folder === '');
   const suffixed = [locale, ...locales].flatMap((language): Edition[] => {
     const suffix = `.${language}`;
     const hasFolder = editions.some((one) => one.locale === language && one.folder !== '');
