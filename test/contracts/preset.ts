@@ -388,7 +388,10 @@ function readCorpus(corpus: string): { files: FakeFiles; truth: readonly Truth[]
     .trimEnd()
     .split('\n');
   return {
-    files: Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])),
+    // Names beyond ASCII are kept percent-encoded, since file systems differ in how they keep them.
+    files: Object.fromEntries(
+      names.map((name) => [decodeURIComponent(name), readFileSync(join(folder, name), 'utf8')]),
+    ),
     truth: lines.map((line) => JSON.parse(line) as Truth),
   };
 }
