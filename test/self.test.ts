@@ -94,7 +94,10 @@ describe('Signpost answers from its own docs', () => {
       'the slash command is not shown on discord',
       'discord-troubleshooting.md#the-discord-commands-are-not-shown',
     ],
-    ['does it support docusaurus', 'sites.md'],
+    ['how do I read a private repository', 'sources.md#a-private-repository'],
+    ['how do I set up a webhook for git', 'sources.md#a-webhook-so-that-a-push-counts-at-once'],
+    ['ask an older version of the docs', 'versions-and-languages.md#ask-for-a-version'],
+    ['does it support docusaurus', 'sites.md#which-site-generators-are-supported'],
   ])('%s', (question, place) => {
     const { outcome, answers } = ask(question);
     expect(answers[0]?.url).toBe(SITE + place);
