@@ -286,7 +286,9 @@ function corpusContract({ name, ...accepted }: PresetCase, corpus: string): void
 
   test('leads to every heading as the generator does, or else to its page', async () => {
     const { right, left, wrong } = scoreOf(headings, await reading);
-    print(`${name}: ${pages.length} pages, ${right.length} of ${right.length + left.length} headings`);
+    process.stdout.write(
+      `  ${`${name}: ${pages.length} pages, ${right.length} of ${right.length + left.length} headings`}\n`,
+    );
     expect(wrong.filter((one) => !shared.some((place) => one.startsWith(`${place} `)))).toEqual([]);
     expect(left.toSorted()).toEqual([...untold].toSorted());
   });
@@ -394,8 +396,4 @@ function readCorpus(corpus: string): { files: FakeFiles; truth: readonly Truth[]
     ),
     truth: lines.map((line) => JSON.parse(line) as Truth),
   };
-}
-
-function print(line: string): void {
-  process.stdout.write(`  ${line}\n`);
 }
