@@ -32,6 +32,7 @@ export interface Running {
   readonly ended: Promise<Ran>;
   /** What was printed so far. */
   output(): string;
+  errors(): string;
 }
 
 export interface BuiltSignpost {
@@ -100,5 +101,5 @@ function run(args: readonly string[], { env, stdout: descriptor }: RunOptions): 
     stdout,
     stderr,
   }));
-  return { process: child, ended, output: () => stdout };
+  return { process: child, ended, output: () => stdout, errors: () => stderr };
 }

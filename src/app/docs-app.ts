@@ -77,6 +77,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     later: (act) => void setTimeout(act, KEEP_AFTER).unref(),
     onProgress: options.onProgress,
   });
+  // Not before the docs are open, since those that are missing are waited for.
+  const followMirrors = (): void => mirrors?.start((name, files) => refresh(index, { name, files, log }));
   return {
     core: createCore(options, () => index.engine),
     get engine() {
@@ -96,6 +98,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       const { fromSnapshot } = await index.open();
       const pages = index.engine?.pages.length ?? 0;
       log.info({ pages, fromSnapshot, ms: Math.round(performance.now() - start) }, 'the docs are ready');
+      if (isWatching) followMirrors();
       // Looking at every file again is for later: questions are answered first.
       setImmediate(() => {
         warnOf(index, log);
@@ -105,7 +108,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     watch: async () => {
       isWatching = true;
       for (const source of sources) closing.push(await follow(source, index, log));
-      mirrors?.start((name, files) => refresh(index, { name, files, log }));
+      if (index.engine !== undefined) followMirrors();
     },
     close: async () => {
       await Promise.all([mirrors?.close(), ...closing.splice(0).map((close) => close())]);

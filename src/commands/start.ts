@@ -71,7 +71,11 @@ async function serve(prepared: Prepared, { url, isMcpOpen, platforms, context }:
   // First, so that nothing is lost that is saved while the docs are read.
   await app.watch();
   if (!(await prepared.open())) return EXIT.good;
-  if (app.pages.length === 0) return prepared.refuse();
+  if (app.pages.length === 0) {
+    const refused = prepared.refuse();
+    // Docs that lie elsewhere may come later.
+    if (prepared.mirrors === undefined) return refused;
+  }
   // Nobody had to name it.
   if (configFile === LOCAL_CONFIG) stdout.write(`Config: ${configFile}\n`);
   const assistants = isMcpOpen ? `MCP at ${url}/mcp\n` : '';
