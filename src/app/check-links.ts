@@ -7,6 +7,7 @@ import { addressOf, isPublicAddress } from '../http/public-address.ts';
 import { checkBuiltLinks, checkLiveLinks } from '../site-check/check-links.ts';
 import type { CheckLinksOptions, LinksCheck } from '../site-check/check-links.ts';
 import { createPoliteHttp } from '../sources/polite-http.ts';
+import { userAgentOf } from './user-agent.ts';
 
 export interface CheckAppLinksOptions extends Pick<CheckLinksOptions, 'signal' | 'onProgress'> {
   readonly config: Config;
@@ -36,8 +37,7 @@ async function checkOnWeb(
   { config, file, folder, version, limit }: CheckAppLinksOptions,
   common: CheckLinksOptions,
 ): Promise<LinksCheck> {
-  const contact = config.changelog.contact || (config.collections[0]?.site.url ?? '');
-  const userAgent = `Signpost/${version} (+${contact})`;
+  const userAgent = userAgentOf(config, version);
   const http = createHttp({ userAgent });
   const httpOf = (root: string): ReturnType<typeof createPoliteHttp> =>
     createPoliteHttp({ http, userAgent, allowPrivate: saysPrivate(new URL(root).hostname) });

@@ -13,6 +13,7 @@ import type { KeepingCurrent, KeptMirror } from '../sources/keep-current.ts';
 import { createLlmsMirror } from '../sources/llms-mirror.ts';
 import { createSitemapMirror } from '../sources/sitemap-mirror.ts';
 import { mirrorFolder, webCopy } from './collection-source.ts';
+import { userAgentOf } from './user-agent.ts';
 
 export interface MirrorsOptions {
   readonly config: Config;
@@ -33,8 +34,7 @@ export interface Mirrors extends KeepingCurrent {
 /** What keeps the remote docs of a config current; undefined where there are none. */
 export function createMirrors(options: MirrorsOptions): Mirrors | undefined {
   const { config, environment, version, log, onProgress } = options;
-  const contact = config.changelog.contact || (config.collections[0]?.site.url ?? '');
-  const http = createHttp({ userAgent: `Signpost/${version} (+${contact})` });
+  const http = createHttp({ userAgent: userAgentOf(config, version) });
   const mirrors = config.collections.flatMap((collection) => keptMirror(collection, options, http));
   if (mirrors.length === 0) return undefined;
   const keeping = keepCurrent({

@@ -21,6 +21,7 @@ import { EntryMemory } from '../notifications/entry-memory.ts';
 import { Notifier } from '../notifications/notifier.ts';
 import type { WatchedFeed } from '../notifications/poll.ts';
 import { buildEntrySearch } from '../search/entry-search.ts';
+import { userAgentOf } from './user-agent.ts';
 
 export interface FeedsOptions {
   readonly config: Config;
@@ -37,8 +38,7 @@ export interface Feeds {
 
 /** Puts the feeds of a config together; nothing is read yet. */
 export async function createFeeds({ config, folder, version }: FeedsOptions): Promise<Feeds> {
-  const contact = config.changelog.contact || (config.collections[0]?.site.url ?? '');
-  const http = createHttp({ userAgent: `Signpost/${version} (+${contact})` });
+  const http = createHttp({ userAgent: userAgentOf(config, version) });
   const watched = await Promise.all(config.feeds.map((feed) => watchedFeed(feed, folder, http)));
   return { watched, http };
 }

@@ -102,7 +102,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       // Looking at every file again is for later: questions are answered first.
       setImmediate(() => {
         warnOf(index, log);
-        if (isWatching && fromSnapshot) void index.settle();
+        if (isWatching && fromSnapshot)
+          index
+            .settle()
+            .catch((error: unknown) => log.error({ err: error }, 'the docs could not be looked at again'));
       });
     },
     watch: async () => {

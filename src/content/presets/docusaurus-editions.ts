@@ -65,7 +65,7 @@ function siteAround(files: readonly string[]): string | undefined {
   return sites.sort((a, b) => a.length - b.length)[0];
 }
 
-/** What a site has beside its docs, if it has any Markdown there. */
+/** What a site has beside its docs, where Markdown is there at all. */
 function isBesideDocs(file: string): boolean {
   return /^(?:docs|blog|src|static|i18n|node_modules|build|\.[^/]+)\/|^[^/]+$/u.test(file);
 }
