@@ -104,7 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         warnOf(index, log);
         if (isWatching && fromSnapshot)
           index
-            .settle()
+            .settle(sources.flatMap(({ config: { name }, changes }) => (changes === undefined ? [] : name)))
             .catch((error: unknown) => log.error({ err: error }, 'the docs could not be looked at again'));
       });
     },

@@ -12,7 +12,7 @@ import { metadataOf } from './metadata.ts';
 import { pageRules } from './page-rules.ts';
 import type { PageRules } from './page-rules.ts';
 import type { Edition } from './preset.ts';
-import { isNavigation, shareContext } from './shared-context.ts';
+import { isNavigation, isSharedAlike, shareContext } from './shared-context.ts';
 import type { SharedContext } from './shared-context.ts';
 import { readSourceFile } from './source-file.ts';
 import type { SourceFile } from './source-file.ts';
@@ -23,10 +23,19 @@ interface CachedPage extends BuiltPage {
   readonly source: SourceFile;
 }
 
+type Files = ReadonlyMap<string, SourceFile>;
+
 /** Pages that were made before, and the files that they were made from. */
 interface Adopted {
   readonly pages: readonly Page[];
-  readonly files: ReadonlyMap<string, SourceFile>;
+  readonly files: Files;
+}
+
+/** What all pages have in common, and what that was gathered from. */
+interface Shared {
+  readonly context: SharedContext;
+  readonly files: Files;
+  readonly editions: readonly Edition[];
 }
 
 /** Files that are read at the same time. */
@@ -36,16 +45,20 @@ const TURN = 10;
 /** Pages that are only looked at. */
 const SETTLED = 200;
 
+/** The parsers are large, and a start from a snapshot needs none. */
+const loadBuildPage = () => import('./build-page.ts');
+
 /** The files of one collection, read, and the pages made from them, for as long as the program runs. */
 export class Collection implements CollectionReader {
   readonly #source: ContentSource;
   readonly #rules: CollectionRules;
   readonly #built = new Map<string, CachedPage>();
-  #files: ReadonlyMap<string, SourceFile> = new Map();
+  #files: Files = new Map();
   #unreadable: readonly SourceError[] = [];
   #listing: readonly Problem[] = [];
   #editions: readonly Edition[] = [];
   #adopted: Adopted | undefined;
+  #shared: Shared | undefined;
   /** Of what all pages had in common when they were made. */
   #sharedKey = '';
 
@@ -96,7 +109,7 @@ export class Collection implements CollectionReader {
   async build(onPage: (done: number, total: number) => void = () => undefined): Promise<readonly Page[]> {
     const rules = await pageRules(this.#rules);
     await this.#settle(rules);
-    const shared = shareContext(this.#files, rules, this.#editions);
+    const shared = this.#shareContext(this.#files, rules);
     const files = this.#pageFiles(shared);
     const kept = new Set(files);
     for (const file of this.#built.keys()) if (!kept.has(file)) this.#built.delete(file);
@@ -112,6 +125,12 @@ export class Collection implements CollectionReader {
     }
     this.#sharedKey = shared.key;
     return files.flatMap((file) => this.#built.get(file)?.page ?? []);
+  }
+
+  /** Looks at pages that were taken over, and loads what makes pages, so that the first change waits for neither. */
+  async settle(): Promise<void> {
+    await this.build();
+    await loadBuildPage();
   }
 
   /** Takes over pages that were made from the very files that were read, so that `build` makes only what changes later. */
@@ -183,6 +202,16 @@ export class Collection implements CollectionReader {
     return preset.editions({ files, read }, { versions, locales, version, locale, routeBase });
   }
 
+  /** Most edits change nothing but the body of a page, so that nothing has to be gathered again. */
+  #shareContext(files: Files, rules: PageRules): SharedContext {
+    const editions = this.#editions;
+    const last = this.#shared;
+    const isAlike = last?.editions === editions && isSharedAlike(last.files, files, rules);
+    const context = isAlike ? last.context : shareContext(files, rules, editions);
+    this.#shared = { context, files, editions };
+    return context;
+  }
+
   #pageFiles({ placement }: SharedContext): string[] {
     return [...this.#files]
       .filter(
@@ -196,15 +225,14 @@ export class Collection implements CollectionReader {
 
   async #buildOne(file: string, shared: SharedContext): Promise<void> {
     const source = this.#files.get(file);
-    const { context, key } = shared.contextOf(file);
     if (source === undefined) return;
+    const { context, key } = shared.contextOf(file, source);
     const known = this.#built.get(file);
     if (known?.key === key) {
       this.#built.set(file, { ...known, source });
       return;
     }
-    // The parsers are large, and a start from a snapshot needs none.
-    const { buildPage } = await import('./build-page.ts');
+    const { buildPage } = await loadBuildPage();
     this.#built.set(file, { ...buildPage(file, source.frontmatter, context), key, source });
   }
 
@@ -212,13 +240,13 @@ export class Collection implements CollectionReader {
   async #settle(rules: PageRules): Promise<void> {
     if (this.#adopted === undefined) return;
     const { pages, files } = this.#adopted;
-    const shared = shareContext(files, rules, this.#editions);
+    const shared = this.#shareContext(files, rules);
     const { contextOf } = shared;
     for (const [index, page] of pages.entries()) {
       const source = files.get(page.file);
       if (source === undefined) continue;
       if (index % SETTLED === SETTLED - 1) await setImmediate();
-      const { key } = contextOf(page.file);
+      const { key } = contextOf(page.file, source);
       this.#built.set(page.file, { page, problem: undefined, key, source });
     }
     this.#sharedKey = shared.key;

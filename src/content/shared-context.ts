@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { PageContext } from './build-page.ts';
 import type { CollectionRules, SiteRules } from './collection-rules.ts';
 import { createDictionary, referencesIn } from './dictionary.ts';
@@ -22,7 +23,7 @@ export interface KeyedContext {
 
 /** What all pages of a collection have in common, ready to be asked for one of them. */
 export interface SharedContext {
-  contextOf(file: string): KeyedContext;
+  contextOf(file: string, source: SourceFile): KeyedContext;
   readonly placement: Placement;
   /** Changes whenever anything does that pages take from other files. */
   readonly key: string;
@@ -42,9 +43,7 @@ export function shareContext(files: Files, rules: PageRules, editions: readonly 
   const texts = dictionaryKeys(rules).map((key) =>
     pages.map(([file, { frontmatter }]) => [file, frontmatter.data[key]]),
   );
-  const contextOf = (file: string): KeyedContext => {
-    const source = files.get(file);
-    const data = source?.frontmatter.data ?? {};
+  const contextOf = (file: string, { hash, frontmatter: { data } }: SourceFile): KeyedContext => {
     const entry = navigation(placement.of(file).url ?? '');
     const ancestors = foldersAbove(file, rules.site).flatMap((folder) => titles.get(folder) ?? []);
     const referred = rules.structured.flatMap(({ key, dictionary }) =>
@@ -52,10 +51,27 @@ export function shareContext(files: Files, rules: PageRules, editions: readonly 
     );
     return {
       context: { rules, placement, navigation: entry, ancestors, dictionaries },
-      key: hashOf([source?.hash, entry, ancestors, placementKey, referred]),
+      key: hashOf([hash, entry, ancestors, placementKey, referred]),
     };
   };
   return { contextOf, placement, key: hashOf([placementKey, named, [...titles], texts]) };
+}
+
+/** Whether files give the same to what pages have in common as they did before: the body of a page is its own. */
+export function isSharedAlike(
+  before: Files,
+  now: Files,
+  rules: Pick<CollectionRules, 'navigation'>,
+): boolean {
+  return (
+    before.size === now.size &&
+    [...now].every(([file, source]) => {
+      const earlier = before.get(file);
+      if (earlier === source) return true;
+      if (earlier === undefined || isNavigation(file, rules)) return false;
+      return isDeepStrictEqual(earlier.frontmatter.data, source.frontmatter.data);
+    })
+  );
 }
 
 function placementOf(

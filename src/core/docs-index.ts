@@ -16,6 +16,8 @@ export interface CollectionReader {
   fingerprint(): string;
   /** The pages of what was read; unchanged ones are the same objects as before. */
   build(onPage: (done: number, total: number) => void): Promise<readonly Page[]>;
+  /** Prepares for changes, after `adopt`. */
+  settle(): Promise<void>;
   /** What is wrong with what was read and made. */
   problems(): readonly Problem[];
   /** Takes over pages that were made from the very files that were read. */
@@ -106,10 +108,11 @@ export class DocsIndex<Engine extends SearchEngine> {
     });
   }
 
-  /** Finds out what pages of a snapshot depend on, so that the first change does not wait for it. */
-  settle(): Promise<void> {
+  /** Prepares for changes of collections whose pages came from a snapshot, so that the first one does not wait for it. */
+  settle(names: readonly string[]): Promise<void> {
     return this.#inTurn(async () => {
-      for (const collection of this.#options.collections) await collection.build(() => undefined);
+      for (const collection of this.#options.collections)
+        if (names.includes(collection.name)) await collection.settle();
     });
   }
 

@@ -164,6 +164,25 @@ describe('a change', () => {
     expect(await remade(change)).toEqual(expected);
   });
 
+  test('is seen each time, of bodies and of what others take', async () => {
+    await readAndBuild();
+    const wick = async (text: string, title: string) => {
+      source.files = { ...FILES, 'guides/light.md': `---\ntitle: ${title}\n---\n${text}` };
+      const pages = await readAndBuild(['guides/light.md']);
+      return pages
+        .slice(-3)
+        .flatMap(({ trail, sections }) => [...trail, ...sections.map(({ markdown }) => markdown)]);
+    };
+    const seen = [await wick('One.', 'Light'), await wick('Two.', 'Light'), await wick('Two.', 'Lamp')];
+    expect(
+      seen.map((texts) => ['One.', 'Two.', 'Light', 'Lamp'].filter((text) => texts.includes(text))),
+    ).toEqual([
+      ['One.', 'Light'],
+      ['Two.', 'Light'],
+      ['Two.', 'Lamp'],
+    ]);
+  });
+
   test('of an address changes the links that lead there', async () => {
     await readAndBuild();
     source.files = { ...FILES, 'guides/light.md': '---\nslug: /lit\n---\n' };
@@ -184,6 +203,15 @@ describe('pages that were kept', () => {
     await started.read(['start.md']);
     const after = await started.build();
     expect(after.filter((page, index) => page !== kept[index]).map(({ file }) => file)).toEqual(['start.md']);
+  });
+
+  test('are looked at before the first change', async () => {
+    const kept = await readAndBuild();
+    const started = new Collection(source, RULES);
+    await started.read();
+    started.adopt(kept);
+    await started.settle();
+    expect((await started.build()).every((page, index) => page === kept[index])).toBe(true);
   });
 
   test('of another collection, or of files that are gone, are not', async () => {

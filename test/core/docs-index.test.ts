@@ -39,6 +39,7 @@ function collectionOf(name: string, files: Record<string, string>): FakeCollecti
         return page({ collection: name, file }, [{ markdown: read[file] ?? '' }]);
       });
     },
+    settle: async () => void fake.calls.push('settle'),
     problems: () => [
       { severity: 'warning', collection: name, file: 'a', line: 1, message: name, remedy: '' },
     ],
@@ -133,6 +134,15 @@ test('a snapshot of the same docs is taken over, by the collections too, and not
   expect(docs.calls).toEqual(['read all']);
   expect(docs.adopted).toEqual(first.index.engine?.pages);
   expect(second.previous).toEqual([]);
+});
+
+test('only the collections that are followed prepare for changes', async () => {
+  const [docs, api] = [collectionOf('docs', { a: 'one' }), collectionOf('api', {})];
+  const { index } = setup([docs, api]);
+  await index.open();
+  await index.settle(['docs']);
+  expect(docs.calls).toEqual(['read all', 'build', 'settle']);
+  expect(api.calls).toEqual(['read all', 'build']);
 });
 
 test('a snapshot is kept under what was read, of each collection', async () => {
@@ -282,7 +292,7 @@ test('closing waits for what is being written, and nothing is kept after it', as
     onProgress: () => undefined,
   });
   const opening = index.open();
-  await vi.waitFor(() => expect(saves).toHaveLength(1));
+  await vi.waitFor(() => expect(saves).toHaveLength(1), { timeout: 30_000, interval: 5 });
   const closing = index.close();
   writing[0]?.();
   await closing;
