@@ -69,7 +69,7 @@ const MAKERS = ['content', 'core', 'search'];
 function programState(): string[] {
   return MAKERS.flatMap((room) => {
     const folder = join(import.meta.dirname, room);
-    return readdirSync(folder).map((name) => {
+    return readdirSync(folder, { encoding: 'utf8', recursive: true }).map((name) => {
       const { size, mtimeMs } = statSync(join(folder, name));
       return `${room}/${name} ${size} ${mtimeMs}`;
     });
