@@ -38,8 +38,8 @@ interface StoredState {
  * all; rejects with an error that says which file and why.
  */
 export async function saveSnapshot(file: string, key: string, engine: ShelvedEngine): Promise<void> {
-  const body = serialize(stored(engine));
   try {
+    const body = serialize(stored(engine));
     await mkdir(dirname(file), { recursive: true });
     await replaceFile(file, [hashOf(key), sha256(body), body]);
   } catch (cause) {
