@@ -3,9 +3,7 @@ import { copyText } from './copy-text.ts';
 import type { MessageFacts } from './message-facts.ts';
 import { OutLink } from './out-link.tsx';
 import type { Message } from './server.ts';
-
-/** How long it is said what was done, in milliseconds. */
-const SAID = 2_000;
+import { useSaid } from './use-said.ts';
 
 interface JsonProps {
   readonly message: Message;
@@ -18,14 +16,13 @@ export function MessageJson({ message, facts, startsOpen }: JsonProps) {
   const json = JSON.stringify(message, undefined, 2);
   const pre = useRef<HTMLPreElement>(null);
   const [toggled, setToggled] = useState<boolean>();
-  const [said, setSaid] = useState('');
+  const { said, say } = useSaid();
   const isOpen = toggled ?? startsOpen;
 
   const copy = async (): Promise<void> => {
     const done = await copyText(json, pre.current);
     if (done === 'Selected') setToggled(true);
-    setSaid(done === 'Copied' ? done : 'Selected: copy it by keyboard');
-    setTimeout(() => setSaid(''), SAID);
+    say(done === 'Copied' ? done : 'Selected: copy it by keyboard');
   };
   return (
     <footer className="message-foot">
