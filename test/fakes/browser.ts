@@ -30,6 +30,7 @@ if (chromiumPath === undefined)
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     args: FLAGS,
+    timeout: 120_000,
     ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
   });
 }

@@ -62,14 +62,14 @@ export class ChatPage {
       width = 1280,
       height = 800,
     } = options;
-    this.#core = core;
-    this.#previews.splice(0, Infinity, ...previews);
     const { page, origins, complaints } = await this.#tab(width < WIDEST_PHONE);
     await page.unrouteAll();
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: options.colorScheme ?? 'light' });
     // Nothing that the page before still asks for may count.
     await page.goto('about:blank');
+    this.#core = core;
+    this.#previews.splice(0, Infinity, ...previews);
     origins.clear();
     complaints.length = 0;
     await page.goto(this.#web.url + path);
@@ -106,7 +106,7 @@ export class ChatPage {
     const permissions = ['clipboard-read', 'clipboard-write'];
     const context = await this.#browser.newContext({ permissions, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(60_000);
     const tab = { page, origins: new Set<string>(), complaints: [] as string[] };
     page.on('request', (request) => tab.origins.add(new URL(request.url()).origin));
     page.on('console', (message) => tab.complaints.push(message.text()));

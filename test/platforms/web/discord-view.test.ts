@@ -6,7 +6,7 @@ import { ChatPage } from './chat-page.ts';
 import { SITE, answer, createFakeCore, results } from './fake-core.ts';
 import type { FakeCore } from './fake-core.ts';
 import { LONG_CODE, fakeDiscord } from './fake-preview.ts';
-import { controlsOf, drawn, isWithin, json, named, textsOf, view } from './on-page.ts';
+import { controlsOf, drawn, hears, isWithin, json, named, textsOf, view } from './on-page.ts';
 
 const LONG_WORD = 'averylongword'.repeat(30);
 const HOSTILE = String.raw`<img src=x onerror="window.hacked=1"> @everyone <@1> \*\* **b** ||s|| [a](https://x.example)`;
@@ -82,18 +82,16 @@ describe.runIf(chromiumPath !== undefined)('the view of Discord', () => {
       expect(await json(page).innerText()).toBe(JSON.stringify(await sent.json(), undefined, 2));
       const size = /^[6-9]\d\d of 4,000 characters · 9 of 40 components$/u;
       expect(await page.getByText(size).isVisible()).toBe(true);
-      await named(page, 'Copy JSON').click();
-      await page.getByRole('status').getByText('Copied', { exact: true }).waitFor();
+      await hears(page, 'Copied', () => named(page, 'Copy JSON').click());
       expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await json(page).innerText());
       expect(await page.locator('.message-foot').getByRole('link').count()).toBe(0);
     });
 
     it.each(['dark', 'light'] as const)('readable in the %s', async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
-      const dark = await page.evaluate(
-        "getComputedStyle(document.querySelector('.message')).backgroundColor",
-      );
-      expect(dark).toBe(colorScheme === 'dark' ? 'rgb(26, 26, 30)' : 'rgb(255, 255, 255)');
+      const background = "getComputedStyle(document.querySelector('.message')).backgroundColor";
+      const expected = colorScheme === 'dark' ? 'rgb(26, 26, 30)' : 'rgb(255, 255, 255)';
+      await expect.poll(() => page.evaluate(background)).toBe(expected);
       const texts = await textsOf(page);
       expect(texts.length).toBeGreaterThan(30);
       expect(texts.filter(({ ratio }) => !(ratio >= 4.5))).toEqual([]);
@@ -103,7 +101,7 @@ describe.runIf(chromiumPath !== undefined)('the view of Discord', () => {
       if (width === 375) ({ page } = await open('/?q=x&view=discord', { core: coreWith(LONG_WORD), width }));
       await page.setViewportSize({ width, height: 800 });
       await drawn(page).getByRole('link', { name: 'Also' }).waitFor();
-      expect(await isWithin(page, width)).toBe(true);
+      await expect.poll(() => isWithin(page, width)).toBe(true);
     });
   });
 

@@ -27,6 +27,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
     const { page } = await chat.open('/', { core });
     await ask(page, 'what changed lately');
     const list = page.getByRole('region', { name: 'Entries about “what changed lately”' });
+    await list.waitFor();
     expect(await list.getByRole('listitem').locator('.trail').allTextContents()).toEqual([
       'Releases · 2.0.0 · breaking change · 2025-05-30',
       'Releases',

@@ -13,6 +13,16 @@ export async function ask(page: Page, question: string): Promise<void> {
   await page.getByRole('heading', { name: question, level: 2, exact: true }).last().waitFor();
 }
 
+/** Does what makes the page say something, and waits until it was said, though it may be said no more when we look. */
+export async function hears(page: Page, words: string, act: () => Promise<void>): Promise<void> {
+  const isSaid = `[...document.querySelectorAll('output, button')].some((one) => one.textContent.startsWith('${words}'))`;
+  const said = `new Promise((resolve) => {
+    const look = () => (${isSaid} ? resolve() : requestAnimationFrame(look));
+    look();
+  })`;
+  await Promise.all([page.evaluate(said), act()]);
+}
+
 /** What assistive technology gets of the controls and landmarks, a line each, such as `- button "Send"`. */
 export async function controlsOf(page: Page): Promise<string[]> {
   const lines = (await page.locator('body').ariaSnapshot()).split('\n').map((line) => line.trim());

@@ -6,7 +6,7 @@ import { ChatPage } from './chat-page.ts';
 import type { OpenOptions, Opened } from './chat-page.ts';
 import { EXAMPLE, SITE, answer, createFakeCore, results, twelveAnswers } from './fake-core.ts';
 import type { FakeCore } from './fake-core.ts';
-import { named, textsOf } from './on-page.ts';
+import { hears, named, textsOf } from './on-page.ts';
 
 const RICH = [
   'A **bold** domain, `code`, [a link](https://docs.example.com/a) and ![a map](https://x.example/a.png).',
@@ -110,7 +110,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
       await named(page, 'More results').click();
       await page.getByRole('link', { name: 'Result 8', exact: true }).waitFor();
       expect(await titles()).toEqual([2, 3, 4, 5, 6, 7, 8].map((number) => `Result ${number}`));
-      expect(await page.evaluate('document.activeElement.textContent')).toBe('Result 4');
+      await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Result 4');
       await named(page, 'More results').press('Enter');
       await page.getByRole('link', { name: 'Result 12', exact: true }).waitFor();
       expect(await named(page, 'More results').count()).toBe(0);
@@ -122,7 +122,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
       await ask(page, 'verfy a domian');
       await named(page, 'verify a domain').click();
       await page.getByRole('heading', { name: 'verify a domain', exact: true, level: 2 }).waitFor();
-      expect(core.asked.at(-1)?.question.text).toBe('verify a domain');
+      await expect.poll(() => core.asked.at(-1)?.question.text).toBe('verify a domain');
     });
 
     it('says that it is not sure', async () => {
@@ -141,8 +141,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
 
     it('copies code', async () => {
       const { page } = await open('/?q=x', {}, coreWith(RICH));
-      await named(page, 'Copy client.ts').click();
-      await page.getByText('Copied').waitFor();
+      await hears(page, 'Copied', () => named(page, 'Copy client.ts').click());
       expect(await page.evaluate('navigator.clipboard.readText()')).toContain('client.domains.verify');
     });
 
@@ -213,14 +212,14 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
       expect(await page.getByRole('option').count()).toBe(0);
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { name: 'dom' }).waitFor();
-      expect(core.asked.map(({ question }) => question.text)).toEqual(['dom']);
+      await expect.poll(() => core.asked.map(({ question }) => question.text)).toEqual(['dom']);
     });
 
     it('shows how to ask, at first and for nothing, with questions to try', async () => {
       const { page, core } = await open();
       await page.getByRole('button', { name: EXAMPLE }).click();
       await page.getByRole('heading', { name: EXAMPLE }).waitFor();
-      expect(core.asked[0]?.question.text).toBe(EXAMPLE);
+      await expect.poll(() => core.asked[0]?.question.text).toBe(EXAMPLE);
       await field(page).press('Enter');
       await page.getByRole('button', { name: EXAMPLE }).nth(1).waitFor();
       await ask(page, '/docs help');
@@ -270,6 +269,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
       await page.route('**/api/ask', (route) => void pending.push(route));
       await ask(page, 'x');
       await page.getByText('Searching the docs').waitFor();
+      await expect.poll(() => pending.length).toBe(1);
       await pending[0]?.abort();
       await page.getByText('The server cannot be reached').waitFor();
       await page.unroute('**/api/ask');
@@ -302,6 +302,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
       await page.getByText('Why this result').click();
       core.reply = () => ({ kind: 'failure', reason: 'failed' });
       await ask(page, 'trouble');
+      await page.getByText('Something went wrong while searching').waitFor();
       await field(page).pressSequentially('dom');
       await page.getByRole('option').first().waitFor();
       const texts = await textsOf(page);
@@ -313,6 +314,7 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
       const { page } = await open('/', {}, coreWith(RICH, { didYouMean: 'verify' }));
       await page.getByRole('button', { name: EXAMPLE }).waitFor();
       await ask(page, 'a domain');
+      await page.getByRole('link', { name: 'Verify a domain' }).waitFor();
       await field(page).pressSequentially('dom');
       await page.getByRole('option').first().waitFor();
       const lines = (await page.locator('body').ariaSnapshot()).split('\n').map((line) => line.trim());

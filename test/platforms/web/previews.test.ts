@@ -6,7 +6,7 @@ import { ChatPage } from './chat-page.ts';
 import { EXAMPLE, SITE, answer, createFakeCore, results } from './fake-core.ts';
 import type { FakeCore } from './fake-core.ts';
 import { LONG_CELL, LONG_CODE, fakeSlack } from './fake-preview.ts';
-import { ask, controlsOf, drawn, isWithin, json, named, textsOf, view } from './on-page.ts';
+import { ask, controlsOf, drawn, hears, isWithin, json, named, textsOf, view } from './on-page.ts';
 
 const LONG_WORD = 'averylongword'.repeat(30);
 const HOSTILE = '<img src=x onerror="window.hacked=1"> <!channel> <@U1> *bold* _it_ ~s~ `c` &lt; :tada:';
@@ -35,7 +35,9 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
       await named(page, 'More results').click();
       await page.getByRole('link', { name: 'Result 8', exact: true }).waitFor();
       await ask(page, 'second');
-      expect(core.asked.map(({ question }) => question.platform)).toEqual(['web', 'web', 'web']);
+      await expect
+        .poll(() => core.asked.map(({ question }) => question.platform))
+        .toEqual(['web', 'web', 'web']);
       await view(page, 'Slack').check();
       await drawn(page).nth(1).getByText('APP').waitFor();
       await drawn(page).nth(1).getByRole('link', { name: 'Result 1', exact: true }).waitFor();
@@ -47,8 +49,14 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
       expect(await page.getByRole('link', { name: 'Result 8', exact: true }).isVisible()).toBe(true);
       await view(page, 'Slack').check();
       await drawn(page).nth(1).getByText('APP').waitFor();
-      const previews = core.asked.filter(({ question }) => question.platform === 'preview');
-      expect(previews.map(({ question }) => question.text).sort()).toEqual(['first', 'second']);
+      const previewed = () => core.asked.filter(({ question }) => question.platform === 'preview');
+      await expect
+        .poll(() =>
+          previewed()
+            .map(({ question }) => question.text)
+            .sort(),
+        )
+        .toEqual(['first', 'second']);
     });
 
     it('by the address, which keeps it for what is asked next', async () => {
@@ -91,7 +99,9 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
       await view(page, 'Slack').check();
       await drawn(page).getByText('APP').waitFor();
       await drawn(page).getByRole('link', { name: 'Result 1', exact: true }).waitFor();
-      expect((await loaded()).filter((name) => /slack-message.*\.(?:js|css)/u.test(name))).toHaveLength(2);
+      await expect
+        .poll(async () => (await loaded()).filter((name) => /slack-message.*\.(?:js|css)/u.test(name)))
+        .toHaveLength(2);
     });
   });
 
@@ -245,16 +255,15 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
     });
 
     it('as JSON to copy, and says so', async () => {
-      await named(page, 'Copy JSON').click();
-      await page.getByRole('status').getByText('Copied', { exact: true }).waitFor();
+      expect(await page.getByRole('status').count()).toBe(1);
+      await hears(page, 'Copied', () => named(page, 'Copy JSON').click());
       expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await json(page).textContent());
       expect(await json(page).isVisible()).toBe(false);
     });
 
     it('as JSON to copy by keyboard where the page may not', async () => {
       await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
-      await named(page, 'Copy JSON').click();
-      await page.getByRole('status').getByText('Selected').waitFor();
+      await hears(page, 'Selected', () => named(page, 'Copy JSON').click());
       expect(await page.evaluate('getSelection().toString()')).toBe(await json(page).innerText());
     });
 
@@ -273,7 +282,7 @@ describe.runIf(chromiumPath !== undefined)('the view of a platform', () => {
       const table = "document.querySelector('.slack_blocks_to_jsx__table')";
       expect(await page.evaluate(`getComputedStyle(${table}).overflowX`)).toBe('auto');
       expect(await page.evaluate(`${table}.scrollWidth > ${table}.clientWidth`)).toBe(true);
-      expect(await isWithin(page, width)).toBe(true);
+      await expect.poll(() => isWithin(page, width)).toBe(true);
     });
   });
 

@@ -145,6 +145,8 @@ describe.runIf(chromiumPath !== undefined)('the chat page', () => {
 
   it('does not tell the default version', async () => {
     const { page } = await open();
+    // By then it is known which version is the default.
+    await select(page).waitFor();
     await ask(page, 'quota');
     await page.getByText('The quota is 1 in v3.').waitFor();
     expect(await page.locator('.trail .version').count()).toBe(0);
