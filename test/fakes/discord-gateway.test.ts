@@ -77,7 +77,7 @@ test('a connection that falls silent is given up, and what it missed comes with 
   discord.gateway.silence();
   const { callback } = await discord.command({ options: { query: 'there' } });
   expect(callback.accepted).toBe(true);
-  expect(discord.gateway.resumes[0]).toMatchObject({ replayed: 1 });
+  expect(discord.gateway.resumes).toContainEqual(expect.objectContaining({ replayed: 1 }));
 });
 
 test('events without their intent stay away', async () => {

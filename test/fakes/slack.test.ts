@@ -161,22 +161,24 @@ describe('over HTTP', () => {
       events.assistantThreadContextChanged(),
     ];
     for (const event of told) expect((await http.event(event)).status).toBe(200);
-    expect(heard).toEqual([
-      'message',
-      'message',
-      'message message_changed',
-      'message message_deleted',
-      'message channel_join',
-      'message bot_message',
-      'link_shared',
-      'link_shared',
-      'app_home_opened',
-      'assistant_thread_started',
-      'assistant_thread_context_changed',
-    ]);
+    await expect
+      .poll(() => heard)
+      .toEqual([
+        'message',
+        'message',
+        'message message_changed',
+        'message message_deleted',
+        'message channel_join',
+        'message bot_message',
+        'link_shared',
+        'link_shared',
+        'app_home_opened',
+        'assistant_thread_started',
+        'assistant_thread_context_changed',
+      ]);
     heard.length = 0;
     for (const event of [events.appUninstalled(), events.tokensRevoked()]) await http.event(event);
-    expect(heard).toEqual(['app_uninstalled', 'tokens_revoked']);
+    await expect.poll(() => heard).toEqual(['app_uninstalled', 'tokens_revoked']);
   });
 
   test('a mention comes as two events of one message', async () => {
@@ -211,7 +213,7 @@ describe('over HTTP', () => {
     const envelope = slack.eventCallback(slack.events.messageIm());
     const replies = await Promise.all(Array.from({ length: 50 }, () => http.event(envelope)));
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(heard).toHaveLength(50);
+    await expect.poll(() => heard).toHaveLength(50);
   });
 
   test('Slack’s two questions are answered', async () => {
@@ -227,7 +229,7 @@ describe('over HTTP', () => {
     ['no signature', { headers: { 'x-slack-signature': undefined } }, 401],
     ['no time', { headers: { 'x-slack-request-timestamp': undefined } }, 401],
     ['a time too long ago', { skew: -301 }, 401],
-    ['a time within five minutes', { skew: -290 }, 200],
+    ['a time within five minutes', { skew: -240 }, 200],
     ['a form that is said to be JSON', { contentType: 'application/json' }, 400],
   ])('%s', async (_name, options, expected) => {
     const slack = await startFakeSlack();

@@ -20,7 +20,7 @@ import { show } from './showing.ts';
 import { zoneOf } from './time-zones.ts';
 
 /** How long the changelog may take, in milliseconds; Discord waits three seconds. */
-const PATIENCE = 2_000;
+export const PATIENCE = 2_000;
 
 /** A command about changelogs, and what its answer depends on. */
 interface Asking {

@@ -225,7 +225,7 @@ describe('👍 and 👎', () => {
     }
     await slack.responded(2);
     expect(buttonsIn({ blocks: message.blocks })).toContain('helpful');
-    expect(votes.map(({ voter }) => voter)).toEqual(['U0ANA', 'U0BEN']);
+    expect(votes.map(({ voter }) => voter).toSorted()).toEqual(['U0ANA', 'U0BEN']);
   });
 
   test('keep the name of who shared the reply', async () => {

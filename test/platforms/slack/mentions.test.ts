@@ -211,6 +211,7 @@ describe('a message is answered once', () => {
     const envelope = slack.eventCallback(slack.events.appMention({ text: `${MENTION} zebra` }));
     for (let num = 0; num < 3; num += 1)
       await http.event(envelope, {}, num === 0 ? {} : { retry: { num, reason: 'http_timeout' } });
+    await slack.called('chat.postMessage');
     await settled(started);
     expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
   });
@@ -220,6 +221,7 @@ describe('a message is answered once', () => {
     const { slack } = started;
     await slack.socket.event(slack.events.appMention({ text: `${MENTION} zebra` }));
     await slack.socket.redeliver();
+    await slack.called('chat.postMessage');
     await settled(started);
     expect(slack.callsOf('chat.postMessage')).toHaveLength(1);
   });

@@ -42,6 +42,7 @@ describe('a version that is typed', () => {
   test('is asked in a mention, a direct message and the home tab', async () => {
     const { slack, http, asked } = await startVersioned();
     await http.event(slack.events.appMention({ text: '<@U0SIGNPOST> v2: quota' }));
+    await slack.called('chat.postMessage');
     await http.event(slack.events.messageIm({ text: 'version:v1 quota' }));
     await slack.called('chat.postMessage', 2);
     await http.event(slack.events.appHomeOpened());

@@ -150,7 +150,7 @@ test('any Markdown becomes messages that Discord takes', () => {
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+}, 300_000);
 
 test.each(WRAPPED.map((wrap) => [wrap('…'), wrap] as const))(
   'hostile text stays text in %j',
@@ -214,4 +214,4 @@ test('every section of the WorkOS docs becomes messages that Discord takes', asy
     const reply = results({ answers: [best, ...others], more: true });
     checkReply(reply, showing({ audience, voted: number % 5 === 0 }));
   }
-}, 60_000);
+}, 300_000);

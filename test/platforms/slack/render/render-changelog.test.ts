@@ -256,4 +256,4 @@ test('any entries whatever become messages that Slack takes', () => {
     }),
     { numRuns: 25 },
   );
-}, 60_000);
+}, 300_000);

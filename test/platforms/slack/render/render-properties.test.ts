@@ -136,7 +136,7 @@ test('any Markdown becomes messages that Slack takes', () => {
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+}, 300_000);
 
 test.each(WRAPPED.map((wrap) => [wrap('…'), wrap] as const))(
   'hostile text stays text in %j',
@@ -203,4 +203,4 @@ test('every section of the WorkOS docs becomes messages that Slack takes', async
     if (number % 4 === 0) checkHome(reply, showing());
     if (number % 4 === 1) checkBlocks(renderUnfurl(best), 'unfurl');
   }
-}, 60_000);
+}, 300_000);
