@@ -78,7 +78,7 @@ function waitingFor(docs: Promise<unknown>): StdioOptions['ready'] {
 
 const echo = { name: 'echo', arguments: { text: 'zebra' } };
 const echoed = { content: [{ type: 'text', text: 'zebra' }] };
-const POLL = { timeout: 5_000, interval: 5 };
+const POLL = { timeout: 60_000, interval: 5 };
 
 platformContract(async () => stdio().platform);
 
