@@ -150,7 +150,9 @@ export class DocsIndex<Engine extends SearchEngine> {
   async #keep(): Promise<void> {
     this.#isKeepDue = false;
     if (this.#closed || this.#engine === undefined) return;
-    this.#saving = this.#options.snapshots.save(this.#engineKey, this.#engine);
+    const [key, engine] = [this.#engineKey, this.#engine];
+    // One after the other, so that the newest one stays.
+    this.#saving = this.#saving.then(() => this.#options.snapshots.save(key, engine));
     await this.#saving;
   }
 

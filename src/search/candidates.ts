@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch';
-import type { Options } from 'minisearch';
+import type { AsPlainObject, Options } from 'minisearch';
 import type { Page } from '../core/page.ts';
 import type { AnalysedPage } from './analysis.ts';
 
@@ -46,17 +46,25 @@ export function buildSegments(
   return [base, buildSegment(pick(pages), pick(analysed))];
 }
 
-/** A segment as plain data; the index as JSON, which is read several times as fast as the objects it stands for. */
-export interface StoredSegment extends Omit<Segment, 'mini'> {
-  readonly mini: string;
+/** Terms in one text of a stored segment. */
+const TERMS = 2_000;
+
+/**
+ * The index of a segment as JSON, which is read several times as fast as the objects it stands for: first all but the terms,
+ * then lists of terms, since one text of a large index would be longer than V8 allows.
+ */
+export function* storeSegment({ mini }: Segment): Generator<string> {
+  const { index, ...rest } = mini.toJSON();
+  yield JSON.stringify(rest);
+  for (let start = 0; start < index.length; start += TERMS)
+    yield JSON.stringify(index.slice(start, start + TERMS));
 }
 
-export function storeSegment(segment: Segment): StoredSegment {
-  return { ...segment, mini: JSON.stringify(segment.mini) };
-}
-
-export function restoreSegment(stored: StoredSegment): Segment {
-  return { ...stored, mini: MiniSearch.loadJSON(stored.mini, OPTIONS) };
+/** A segment of what `storeSegment` gave. */
+export function restoreSegment(pages: readonly Page[], [head = '', ...terms]: readonly string[]): Segment {
+  const rest = JSON.parse(head) as Omit<AsPlainObject, 'index'>;
+  const index = terms.flatMap((text) => JSON.parse(text) as AsPlainObject['index']);
+  return { pages, mini: MiniSearch.loadJS({ ...rest, index }, OPTIONS) };
 }
 
 /**

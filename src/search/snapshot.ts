@@ -1,47 +1,30 @@
 import { createHash } from 'node:crypto';
 import { access, constants, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
-import { restoreSegment, storeSegment } from './candidates.ts';
-import type { StoredSegment } from './candidates.ts';
-import type { Editions } from '../core/editions.ts';
-import type { EngineState, SearchSettings } from './engine.ts';
-import type { PageIndex } from './page-index.ts';
-import { restoreShelves } from './shelves.ts';
-import type { ShelfName, ShelvedEngine } from './shelves.ts';
-import { Vocabulary } from './vocabulary.ts';
-
-/** Changes whenever the layout of a snapshot, or what a number in it means, does: a new tokeniser is a new format. */
-const FORMAT = 'signpost-snapshot-2';
+import { setImmediate } from 'node:timers/promises';
+import { DefaultDeserializer, DefaultSerializer } from 'node:v8';
+import type { SearchSettings } from './engine.ts';
+import type { ShelvedEngine } from './shelves.ts';
+import { engineValues, FORMAT, readEngine } from './stored-engine.ts';
 
 /** The layout of V8's own serialisation, and of numbers in memory, are the machine's. */
 const MACHINE = `${process.version} ${process.arch}`;
 
 const HASH = 32;
 
-/** Pages are written once, however many shelves and parts of their state hold them. */
-interface Stored {
-  readonly editions: readonly Editions[];
-  readonly shelves: readonly (ShelfName & { readonly state: StoredState })[];
-}
-
-interface StoredState {
-  readonly index: Omit<PageIndex, 'vocabulary'>;
-  readonly terms: readonly string[];
-  readonly words: ReadonlyMap<string, number>;
-  readonly segments: readonly StoredSegment[];
-}
+/** Bytes that are hashed before others get a turn. */
+const HASHED = 8_000_000;
 
 /**
- * Writes an engine to a file: a hash of `key`, a hash of what follows, then the state. `key` stands for everything that
- * the engine was made from: settings, the files' contents, the version of the program. The file appears whole or not at
- * all; rejects with an error that says which file and why.
+ * Writes an engine to a file: a hash of `key`, a hash of what follows, then its values. `key` stands for everything that
+ * the engine was made from: settings, the files' contents, the version of the program. Lets others have a turn, however
+ * large the docs are. The file appears whole or not at all; rejects with an error that says which file and why.
  */
 export async function saveSnapshot(file: string, key: string, engine: ShelvedEngine): Promise<void> {
   try {
-    const body = serialize(stored(engine));
+    const body = await serialized(engineValues(engine));
     await mkdir(dirname(file), { recursive: true });
-    await replaceFile(file, [hashOf(key), sha256(body), body]);
+    await replaceFile(file, [hashOf(key), await hashOfBody(body), body]);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`cannot save the index, so the next start builds it again: ${file}: ${reason}`, {
@@ -75,38 +58,27 @@ export async function loadSnapshot(
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes === undefined) return undefined;
   const body = bytes.subarray(2 * HASH);
-  const expected = Buffer.concat([hashOf(key), sha256(body)]);
+  const expected = Buffer.concat([hashOf(key), await hashOfBody(body)]);
   if (!bytes.subarray(0, 2 * HASH).equals(expected)) return undefined;
   try {
-    const { editions, shelves } = deserialize(body) as Stored;
-    const restored = shelves.map(({ state, ...shelf }) => ({ ...shelf, state: restoredState(state) }));
-    return await restoreShelves(restored, editions, settings);
+    const deserializer = new DefaultDeserializer(body);
+    deserializer.readHeader();
+    return await readEngine(() => deserializer.readValue(), settings);
   } catch {
     // Whatever another version of a library has written there, it can be built again.
     return undefined;
   }
 }
 
-function stored({ editions, shelves }: ShelvedEngine): Stored {
-  return {
-    editions,
-    shelves: shelves.map(({ version, locale, engine }) => ({
-      version,
-      locale,
-      state: storedState(engine.state),
-    })),
-  };
-}
-
-function storedState({ index: { vocabulary, ...index }, segments }: EngineState): StoredState {
-  return { index, terms: vocabulary.terms, words: vocabulary.words, segments: segments.map(storeSegment) };
-}
-
-function restoredState({ index, terms, words, segments }: StoredState): EngineState {
-  return {
-    index: { ...index, vocabulary: Vocabulary.of(terms, words) },
-    segments: segments.map(restoreSegment),
-  };
+/** One serialisation of all values, so that an object that several of them hold is written once. */
+async function serialized(values: Iterable<unknown>): Promise<Buffer> {
+  const serializer = new DefaultSerializer();
+  serializer.writeHeader();
+  for (const value of values) {
+    serializer.writeValue(value);
+    await setImmediate();
+  }
+  return serializer.releaseBuffer();
 }
 
 /** Readers see the old file or the new one; several programs may write at once. */
@@ -122,9 +94,16 @@ async function replaceFile(file: string, chunks: readonly Buffer[]): Promise<voi
 }
 
 function hashOf(key: string): Buffer {
-  return sha256(JSON.stringify([FORMAT, MACHINE, key]));
+  return createHash('sha256')
+    .update(JSON.stringify([FORMAT, MACHINE, key]))
+    .digest();
 }
 
-function sha256(data: string | Buffer): Buffer {
-  return createHash('sha256').update(data).digest();
+async function hashOfBody(body: Buffer): Promise<Buffer> {
+  const hash = createHash('sha256');
+  for (let start = 0; start < body.length; start += HASHED) {
+    hash.update(body.subarray(start, start + HASHED));
+    await setImmediate();
+  }
+  return hash.digest();
 }

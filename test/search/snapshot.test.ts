@@ -99,6 +99,28 @@ describe('an engine that was saved and loaded', () => {
     expect(answers(await build(loaded.pages, loaded))).toEqual(answers(after));
   });
 
+  test('may have many pages, and be built upon while it is saved', async () => {
+    const texts = Array.from({ length: 700 }, (_, n) => [
+      `p${n}.md`,
+      `# Queue ${n}\nJob a${n}x, b${n}x, c${n}x.`,
+    ]);
+    const many = await build([...PAGES, ...pagesOf(Object.fromEntries(texts))]);
+    let turns = 0;
+    let counting = setImmediate(function count() {
+      turns += 1;
+      counting = setImmediate(count);
+    });
+    const saving = saveSnapshot(file, KEY, many);
+    const after = await build(edited(many.pages), many);
+    await saving;
+    clearImmediate(counting);
+    const loaded = await load();
+    expect(loaded?.pages).toEqual(many.pages);
+    expect(answers(loaded!)).toEqual(answers(many));
+    expect(answers(await build(edited(loaded!.pages), loaded))).toEqual(answers(after));
+    expect(turns).toBeGreaterThan(2);
+  });
+
   test('may have no page', async () => {
     const loaded = await reloaded(await build([]));
     expect(loaded.pages).toEqual([]);
