@@ -52,7 +52,7 @@ export function builtSignpost(): BuiltSignpost {
     await build(folder);
   });
   afterAll(async () => {
-    for (const child of running) child.kill('SIGKILL');
+    await Promise.all(running.map(endAtOnce));
     await rm(folder, { recursive: true, force: true });
   });
   const file = (): string => join(folder, 'dist/main.js');
@@ -72,6 +72,14 @@ export function builtSignpost(): BuiltSignpost {
       return ended;
     },
   };
+}
+
+/** Resolves once it writes nothing any more. */
+async function endAtOnce(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
 }
 
 /** Like a clone: the program finds its package, what it depends on, and the chat page that `npm ci` has built. */

@@ -13,7 +13,7 @@ import type { FakeSlack } from './fakes/slack/fake-slack.ts';
 import { CONFIG, ZEBRA, newFolder, write } from './folders.ts';
 
 const CHANNEL = 'C0GENERAL';
-const WAIT = { timeout: 40_000, interval: 20 };
+const WAIT = { timeout: 120_000, interval: 20 };
 
 const signpost = builtSignpost();
 

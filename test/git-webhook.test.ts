@@ -6,7 +6,7 @@ import { gitRepository, gitServer } from './fakes/git-server.ts';
 import { folderWith } from './folders.ts';
 
 const SECRET = 'a secret of sixteen characters'.replaceAll(' ', '-');
-const POLL = { timeout: 30_000, interval: 50 };
+const POLL = { timeout: 120_000, interval: 50 };
 
 const signpost = builtSignpost();
 

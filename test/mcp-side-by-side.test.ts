@@ -20,7 +20,7 @@ import type { Called, StdioMcp } from './stdio-mcp.ts';
 
 /** What people have today, at the version of package.json, and Signpost beside it: each a process on its streams. */
 const PEER = createRequire(import.meta.url).resolve('@workos/mcp-docs-server');
-const POLL = { timeout: 60_000, interval: 100 };
+const POLL = { timeout: 240_000, interval: 100 };
 /** Of the names of code, one in so many is asked for: the package takes its time. */
 const SAMPLED = 8;
 

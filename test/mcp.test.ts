@@ -14,7 +14,7 @@ import { CONFIG, ZEBRA, newFolder, workosConfig, write } from './folders.ts';
 import { connectNew, connectOld } from './platforms/mcp/mcp-clients.ts';
 import { initialize, post } from './platforms/mcp/post.ts';
 
-const POLL = { timeout: 40_000, interval: 20 };
+const POLL = { timeout: 120_000, interval: 20 };
 const TOKEN = 'a-secret-of-many-letters';
 const CHANGES = '# Changes\n\n## 2.0.0 - 2026-01-02\n\n- Zebras may have spots.\n';
 const FEED = '  - name: changes\n    source: {file: CHANGES.md}\n    format: markdown\n';
@@ -160,7 +160,9 @@ describe('signpost mcp', () => {
       send(running, call((id += 1), 'animals_docs', { path: 'okapi' }));
       expect(running.output()).toContain('An okapi is no zebra.');
     };
-    await vi.waitFor(isRead, { timeout: 15_000, interval: 200 });
+    await vi.waitFor(isRead, { ...POLL, interval: 200 });
+    running.process.stdin?.end();
+    expect((await running.ended).code).toBe(0);
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)('ends on %s with 0', async (signal) => {

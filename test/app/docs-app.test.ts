@@ -19,6 +19,8 @@ const API = `  - name: api
     site: {url: https://api.example}
 `;
 
+const POLL = { timeout: 60_000, interval: 20 };
+
 interface Opened {
   readonly app: App;
   /** The lines of the log. */
@@ -76,9 +78,9 @@ function answerTo(app: App, text: string, collections: readonly string[] = []): 
   return outcome === 'nothing' ? '' : `${answers[0]?.file} ${answers[0]?.title}`;
 }
 
-/** Resolves once the answer is this one; gives up after some seconds. */
+/** Resolves once the answer is this one. */
 async function untilAnswered(app: App, question: string, answer: string): Promise<void> {
-  await vi.waitFor(() => expect(answerTo(app, question)).toBe(answer), { timeout: 8_000, interval: 20 });
+  await vi.waitFor(() => expect(answerTo(app, question)).toBe(answer), POLL);
 }
 
 function problemsOf(app: App): string[] {
@@ -148,7 +150,7 @@ describe('what is wrong is said, and the rest is served', () => {
   ])('where there is no %s', async (source, problem) => {
     const { app, log } = await openWith(DOCS, CONFIG + API.replace('{folder: api}', source));
     expect(problemsOf(app)).toEqual([expect.stringMatching(problem)]);
-    await vi.waitFor(() => expect(log).toHaveLength(2));
+    await vi.waitFor(() => expect(log).toHaveLength(2), POLL);
     expect(log.at(-1)).toMatchObject({ level: 40, msg: expect.stringMatching(problem) as string });
     expect(answerTo(app, 'what do zebras eat')).toBe('zebra.md Food');
     await app.watch();
@@ -275,7 +277,7 @@ describe('while it watches', () => {
     await untilAnswered(app, 'roars at dawn', 'lion.md Lion');
     expect(fromSnapshot).toBe(true);
     expect(app.pages.find(({ file }) => file === 'zebra.md')).toBe(zebra);
-    await vi.waitFor(async () => expect((await open(folder)).fromSnapshot).toBe(true), { timeout: 8_000 });
+    await vi.waitFor(async () => expect((await open(folder)).fromSnapshot).toBe(true), POLL);
   });
 
   test('a page that is broken by a change is said to be, and the others stay', async () => {
@@ -288,7 +290,7 @@ describe('while it watches', () => {
           level: 40,
           msg: expect.stringMatching(/^docs: lion\.md/u) as string,
         }),
-      { timeout: 8_000 },
+      POLL,
     );
     expect(answerTo(app, 'what do zebras eat')).toBe('zebra.md Food');
   });

@@ -12,6 +12,8 @@ import { gitRepository, gitServer } from '../fakes/git-server.ts';
 import { loopbackServer, routing, sending } from '../fakes/loopback-server.ts';
 import { folderWith } from '../folders.ts';
 
+const POLL = { timeout: 60_000, interval: 20 };
+
 interface Remote {
   readonly app: App;
   readonly mirrors: Mirrors;
@@ -67,13 +69,10 @@ test('a git repository is answered from, follows a push, and stays when it is go
   await app.watch();
   await repository.commit({ 'docs/lion.md': '# Lion\n\nA mane.\n' }, ['docs/zebra.md']);
   expect(mirrors.trigger('docs')).toBe(true);
-  await vi.waitFor(() => expect(urls(app)).toEqual(['https://animals.example/lion']), {
-    timeout: 30_000,
-    interval: 20,
-  });
+  await vi.waitFor(() => expect(urls(app)).toEqual(['https://animals.example/lion']), POLL);
   isGone = true;
   mirrors.trigger('docs');
-  await vi.waitFor(() => expect(mirrors.failing()).toHaveLength(1), { timeout: 30_000, interval: 20 });
+  await vi.waitFor(() => expect(mirrors.failing()).toHaveLength(1), POLL);
   expect(urls(app)).toEqual(['https://animals.example/lion']);
   expect(app.problems().map(({ message }) => message)[0]).toMatch(
     /what was read before is served: .*127\.0\.0\.1/u,

@@ -26,7 +26,7 @@ collections:
 /** What a program prints, whatever it ends with. */
 async function output(args: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [CLI, ...args], { timeout: 60_000 }, (_error, stdout, stderr) =>
+    execFile(process.execPath, [CLI, ...args], { timeout: 300_000 }, (_error, stdout, stderr) =>
       resolve(`${stdout}${stderr}`),
     );
   });

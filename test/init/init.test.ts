@@ -166,7 +166,7 @@ test('one command leads from a project to a first reply', async () => {
       if (found === undefined) throw new Error(`not ready: ${running.output()}`);
       return found;
     },
-    { timeout: 20_000, interval: 20 },
+    { timeout: 120_000, interval: 20 },
   );
   const response = await fetch(`${url}/api/ask`, {
     method: 'POST',

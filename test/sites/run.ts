@@ -13,7 +13,7 @@ import { STARTERS } from './starters.ts';
 import type { Starter } from './starters.ts';
 
 const SIGNPOST = join(import.meta.dirname, '../../dist/main.js');
-const READY = 60_000;
+const READY = 300_000;
 
 interface Outcome {
   readonly pages: string;
@@ -79,7 +79,7 @@ async function ask(url: string, query: string): Promise<string> {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ query }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(60_000),
   });
   const text = await response.text();
   const { outcome } = JSON.parse(text) as { outcome: string };
