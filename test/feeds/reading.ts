@@ -35,7 +35,7 @@ export function feedAt(
   options: Partial<FeedOptions> = {},
   http: Partial<HttpOptions> = {},
 ): Feed {
-  const client = createHttp({ userAgent: 'Signpost/1.2.3', timeoutMs: 5000, ...http });
+  const client = createHttp({ userAgent: 'Signpost/1.2.3', timeoutMs: 60_000, ...http });
   onTestFinished(() => client.close());
   return createFeed({ ...SETTINGS, source: { kind: 'url', url, private: true }, ...options }, client);
 }

@@ -10,7 +10,7 @@ export type Asking = (url: string, options?: Partial<GetOptions>) => Promise<Htt
 
 /** Gets addresses. Private ones are allowed here unless a test says otherwise, since that is where its servers are. */
 export function asking(options: Partial<HttpOptions> = {}): Asking {
-  const http = createHttp({ userAgent: 'Signpost/1.2.3 (+ops@acme.example)', timeoutMs: 5000, ...options });
+  const http = createHttp({ userAgent: 'Signpost/1.2.3 (+ops@acme.example)', timeoutMs: 60_000, ...options });
   onTestFinished(() => http.close());
   return (url, options) => http.get(url, { signal: NEVER, allowPrivate: true, ...options });
 }

@@ -31,7 +31,7 @@ interface Checked {
 async function check(root: string, pages: readonly Page[], options: CheckOptions = {}): Promise<Checked> {
   const { limit = 200, allowPrivate = true, signal = new AbortController().signal } = options;
   const keptIn = options.keptIn ?? join(await folderWith({}), 'kept.json');
-  const http = createHttp({ userAgent: USER_AGENT, timeoutMs: 5000, lookup: lookupOf('127.0.0.1') });
+  const http = createHttp({ userAgent: USER_AGENT, timeoutMs: 60_000, lookup: lookupOf('127.0.0.1') });
   onTestFinished(() => http.close());
   const waited: number[] = [];
   const sleep = async (seconds: number): Promise<void> => void waited.push(seconds);

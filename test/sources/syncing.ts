@@ -7,7 +7,7 @@ import type { Http } from '../../src/http.ts';
 
 /** A client that ends with the test. */
 export function testHttp(): Http {
-  const http = createHttp({ userAgent: 'Signpost/1.2.3 (+ops@acme.example)', timeoutMs: 5000 });
+  const http = createHttp({ userAgent: 'Signpost/1.2.3 (+ops@acme.example)', timeoutMs: 60_000 });
   onTestFinished(() => http.close());
   return http;
 }
