@@ -65,7 +65,7 @@ export function deliveryRacesContract(current: () => Changelogs, load: Load): vo
 
     test.runIf(load.processes)(
       'in two processes make every delivery once, and miss none',
-      { timeout: 600_000 },
+      { timeout: 3_600_000 },
       async () => {
         const { store, post, database } = current();
         for (const channel of channels) await store.subscriptions.save(subscription(channel));
@@ -89,7 +89,7 @@ export function deliveryRacesContract(current: () => Changelogs, load: Load): vo
 
     test(
       'that die, fail and come late post nothing twice and lose nothing',
-      { timeout: 120_000 },
+      { timeout: 3_600_000 },
       async () => {
         await fc.assert(
           fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
