@@ -65,7 +65,7 @@ export function placeFiles(pages: readonly PlacedFile[], rules: PlacementRules):
     const { edition, inner } = found;
     const { version, locale, folder } = edition;
     const files = siblings.get(edition) ?? new Set();
-    const url = urlOf({ file: inner, data, slug, files, at: edition.at }, rules);
+    const url = urlOf({ file: inner, data, slug, files, at: edition.at }, edition, rules);
     return { version, locale, folder, path: nameOf(found, rules.editions), url };
   };
   const placed = new Map(pages.map((page) => [page.file, place(page)]));
@@ -79,12 +79,12 @@ export function placeFiles(pages: readonly PlacedFile[], rules: PlacementRules):
 }
 
 /** Undefined where the site publishes no page. */
-function urlOf(page: RoutedFile, rules: PlacementRules): string | undefined {
+function urlOf(page: RoutedFile, edition: Edition, rules: PlacementRules): string | undefined {
   if (/^https?:\/\//iu.test(page.slug)) return page.slug;
   const isHtml = isHtmlFile(page.file);
   const site = isHtml ? rules.htmlSite : rules.site;
   const route = (isHtml ? plain : rules.preset).route(page, site);
-  return route === undefined ? undefined : urlAt(page.at, route, site);
+  return route === undefined ? undefined : urlAt(edition, route, site);
 }
 
 function hasSuffix(file: string, { suffix }: Edition): boolean {
@@ -119,7 +119,7 @@ function nameOf({ edition: { version, locale }, inner }: InEdition, [first]: rea
 }
 
 /** The absolute URL of a path below a place of the site. */
-function urlAt(at: string, route: string, { url, extension, trailingSlash }: SiteRules): string {
+function urlAt({ at, isBase }: Edition, route: string, { url, extension, trailingSlash }: SiteRules): string {
   const joined = at === '' ? route : `${at}/${route}`;
   // Whatever a frontmatter says, it does not lead out of the site.
   const path = posix.normalize(`/${joined}`).slice(1);
@@ -129,7 +129,7 @@ function urlAt(at: string, route: string, { url, extension, trailingSlash }: Sit
     case 'always':
       return isFile ? joinUrl(url, bare) : `${joinUrl(url, bare)}/`;
     case 'never':
-      return joinUrl(url, bare);
+      return isBase === true && /^\/*$/u.test(route) ? `${joinUrl(url, bare)}/` : joinUrl(url, bare);
     case 'index':
       return path === '' ? `${url}/` : joinUrl(url, path);
   }

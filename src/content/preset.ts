@@ -79,6 +79,8 @@ export interface Edition {
   readonly suffix: string;
   /** Where its pages are published, relative to `site.url`: decoded, without slashes around; may be empty. */
   readonly at: string;
+  /** Whether `at` is a base whose address keeps its slash at the end, also where those of pages have none. */
+  readonly isBase?: boolean;
 }
 
 export interface EditionSource {

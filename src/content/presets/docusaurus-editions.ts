@@ -37,7 +37,7 @@ export async function docusaurusEditions(
 }
 
 function rootOf({ version, locale, routeBase }: EditionOptions): Omit<Edition, 'folder'> {
-  return { version, locale, suffix: '', at: routeBase };
+  return { version, locale, suffix: '', at: routeBase, isBase: routeBase === '' };
 }
 
 const CONFIGS = ['ts', 'js', 'mjs', 'cjs', 'mts', 'cts'].map((end) => `docusaurus.config.${end}`);
@@ -106,14 +106,17 @@ function editionsOf({ name, id, at }: Version, { site, docs }: Layout, options: 
   const path = [options.routeBase, at].filter((part) => part !== '').join('/');
   const own = id === '' ? docs : `${site}versioned_docs/version-${id}/`;
   const translated = id === '' ? 'current' : `version-${id}`;
+  // "Never remove the baseUrl trailing slash!", and each language has one: `@docusaurus/utils-common/lib/applyTrailingSlash.js`.
+  const isBase = path === '';
   return [
-    { version: name, locale: options.locale, folder: own, suffix: '', at: path },
+    { version: name, locale: options.locale, folder: own, suffix: '', at: path, isBase },
     ...options.locales.map((locale) => ({
       version: name,
       locale,
       folder: `${site}i18n/${locale}/docusaurus-plugin-content-docs/${translated}/`,
       suffix: '',
-      at: path === '' ? locale : `${locale}/${path}`,
+      at: isBase ? locale : `${locale}/${path}`,
+      isBase,
     })),
   ];
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { EditionOptions } from '../../../src/content/preset.ts';
 import { docusaurus } from '../../../src/content/presets/docusaurus.ts';
 import { presetContract } from '../../contracts/preset.ts';
-import { addressesIn, editionsIn, routeIn } from './asking.ts';
+import { readAll, SITE } from '../read.ts';
+import { addressesIn, editionsIn, routeIn, siteOf } from './asking.ts';
 
 presetContract({
   name: 'docusaurus',
@@ -75,6 +76,19 @@ describe('a page in Docusaurus', () => {
       expect(routeIn(docusaurus, file)).toBeUndefined();
     },
   );
+});
+
+test.each([
+  ['docs/index.md', '/b/'],
+  ['docs/a.md', '/b/a'],
+  ['versioned_docs/version-1.0/index.md', '/b/1.0'],
+  ['i18n/de/docusaurus-plugin-content-docs/current/index.md', '/b/de/'],
+  ['i18n/de/docusaurus-plugin-content-docs/version-1.0/index.md', '/b/de/1.0'],
+])('the base keeps its slash where no page has one: %s is at %s', async (file, path) => {
+  const site = siteOf('docusaurus', { base: '/b', routeBase: '', trailingSlash: false });
+  const files = { 'docs/x.md': 'x', [file]: 'x' };
+  const { pages } = await readAll(files, { site, rules: { versions: ['current', '1.0'], locales: ['de'] } });
+  expect(pages.map(({ url }) => url)).toContain(`${SITE}${path}`);
 });
 
 const FILES = [
