@@ -24,6 +24,7 @@ const PRESETS = [
 
 const SLUGS = [
   'ascii',
+  'astro-5',
   'blackfriday',
   'docutils',
   'eleventy',

@@ -77,6 +77,7 @@ export interface SiteRules {
 /** The ways to make an id of a heading; see `slugs/`. */
 export type SlugName =
   | 'ascii'
+  | 'astro-5'
   | 'blackfriday'
   | 'docutils'
   | 'eleventy'

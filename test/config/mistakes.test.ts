@@ -41,7 +41,7 @@ describe('a mistake is told with its line, its key and a remedy', () => {
       'another choice',
       withSite('      url: https://a.b\n      anchors: {slug: ruby}'),
       [
-        'c:7: collections[0].site.anchors.slug cannot be "ruby" (use ascii, blackfriday, docutils, eleventy, github, github-ascii, github-case, hugo, kramdown, kramdown-gfm, markdown-it-anchor, mdbook, mintlify, pymdownx, python-markdown or vitepress)',
+        'c:7: collections[0].site.anchors.slug cannot be "ruby" (use ascii, astro-5, blackfriday, docutils, eleventy, github, github-ascii, github-case, hugo, kramdown, kramdown-gfm, markdown-it-anchor, mdbook, mintlify, pymdownx, python-markdown or vitepress)',
       ],
     ],
     [

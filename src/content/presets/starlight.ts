@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import type { Heading } from 'mdast';
-import type { AnchorRules } from '../collection-rules.ts';
+import type { AnchorRules, SiteRules } from '../collection-rules.ts';
 import type { HeadedPage, HeadingId, HeadingIds, Preset, RoutedFile } from '../preset.ts';
+import { withoutLastHyphen } from '../slugs/astro-5.ts';
 import { githubSlug } from '../slugs/github.ts';
 import { slugNamed } from '../slugs/slug-named.ts';
 import { encodeFragment } from './encode-fragment.ts';
@@ -13,8 +14,9 @@ import { siteEditions } from './site-editions.ts';
 import { createUniqueIds } from './unique-ids.ts';
 
 /**
- * Astro Starlight. Ids: `rehypeHeadingIds` of `@astrojs/markdown-remark`; routes: `getContentEntryIdAndSlug` of
- * `astro/dist/content/utils.js` and `slugToPathname` of `@astrojs/starlight/utils/slugs.ts`.
+ * Astro Starlight. Ids: `rehypeHeadingIds` of `@astrojs/markdown-remark`, for Astro up to 5 with the slug `astro-5`; routes:
+ * `getContentEntryIdAndSlug` of `astro/dist/content/utils.js` and `slugToPathname` of `@astrojs/starlight/utils/slugs.ts`; with
+ * `build.format: 'file'`, set `extension` to `.html`: `@astrojs/starlight/utils/createPathFormatter.ts`.
  */
 export const starlight: Preset = {
   defaults: {
@@ -39,11 +41,13 @@ export const starlight: Preset = {
 /** Files, not folders, with a name that begins with `_`; a glob passes over dot-folders. */
 const UNPUBLISHED = /(?:^|\/)(?:\.|_[^/]*$)/u;
 
-function route({ file, slug, data, at }: RoutedFile): string | undefined {
+function route({ file, slug, data, at }: RoutedFile, { extension }: SiteRules): string | undefined {
   if (UNPUBLISHED.test(file) || data['draft'] === true || slug.startsWith('/')) return undefined;
   const path = slug === '' ? sluggedPath(file) : slugFrom(at, slug);
-  const page = path.replace(/(?:^|\/)index$/u, '');
-  return page === '' ? '' : `${page}/`.normalize();
+  const page = path.replace(/(?:^|\/)index$/u, '').normalize();
+  if (page !== '') return `${page}${extension || '/'}`;
+  // The page of a language, too, is a file beside its folder.
+  return at === '' || extension === '' ? '' : `../${posix.basename(at)}${extension}`;
 }
 
 /** A slug is the whole path, that of a language included. */
@@ -61,9 +65,10 @@ function sluggedPath(file: string): string {
     .join('/');
 }
 
-/** Existing ids are not counted. Dashes are made of hyphens first, and are deleted then as other punctuation is. */
+/** Existing ids are not counted, and a hyphen counts also where it is left out. Dashes are made of hyphens first, and are deleted then as other punctuation is. */
 function headingIds({ root, source, data }: HeadedPage, rules: AnchorRules): HeadingIds {
-  const slugOf = slugNamed(rules.slug);
+  const isTrimmed = rules.slug === 'astro-5';
+  const slugOf = isTrimmed ? githubSlug : slugNamed(rules.slug);
   const unique = createUniqueIds(rules.duplicates);
   const textRules: MdxTextRules = {
     source,
@@ -74,7 +79,8 @@ function headingIds({ root, source, data }: HeadedPage, rules: AnchorRules): Hea
   };
   const idOf = (heading: Heading): HeadingId => {
     const own = ownIdOf(heading, rules.customId);
-    const id = own?.id ?? unique(slugOf(mdxHeadingText(heading.children, textRules)));
+    const made = (): string => unique(slugOf(mdxHeadingText(heading.children, textRules)));
+    const id = own?.id ?? (isTrimmed ? withoutLastHyphen(made()) : made());
     return { fragment: encodeFragment(id), children: own?.children ?? heading.children };
   };
   return new Map(headingsInOrder(root).map((heading) => [heading, idOf(heading)]));

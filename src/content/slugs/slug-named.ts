@@ -1,5 +1,6 @@
 import type { SlugName } from '../collection-rules.ts';
 import { asciiSlug } from './ascii.ts';
+import { astro5Slug } from './astro-5.ts';
 import { blackfridaySlug } from './blackfriday.ts';
 import { docutilsSlug } from './docutils.ts';
 import { eleventySlug } from './eleventy.ts';
@@ -18,6 +19,7 @@ import { vitepressSlug } from './vitepress.ts';
 
 const SLUGS: Readonly<Record<SlugName, (text: string) => string>> = {
   ascii: asciiSlug,
+  'astro-5': astro5Slug,
   blackfriday: blackfridaySlug,
   docutils: docutilsSlug,
   eleventy: eleventySlug,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { starlight } from '../../../src/content/presets/starlight.ts';
 import { presetContract } from '../../contracts/preset.ts';
-import { addressesIn, editionsIn, routeIn } from './asking.ts';
+import { readAll, SITE } from '../read.ts';
+import { addressesIn, editionsIn, routeIn, siteOf } from './asking.ts';
 
 presetContract({
   name: 'starlight',
@@ -20,6 +21,20 @@ describe('an id in Starlight', () => {
     expect(await addressesIn('starlight', '## At 12:am -- or --x\n\n## `--x`\n')).toEqual([
       '#at-12am--or-x',
       '#--x',
+    ]);
+  });
+
+  test('loses a hyphen at its end up to Astro 5, where it is counted all the same', async () => {
+    const text = '## Cost? 💶\n\n## Cost? 💶\n\n## A {#own}\n';
+    expect(await addressesIn('starlight', text, { file: 'page.md' })).toEqual([
+      '#cost-',
+      '#cost--1',
+      '#a-own',
+    ]);
+    expect(await addressesIn('starlight', text, { file: 'page.md', anchors: { slug: 'astro-5' } })).toEqual([
+      '#cost',
+      '#cost--1',
+      '#a-own',
     ]);
   });
 
@@ -49,6 +64,20 @@ describe('a page in Starlight', () => {
   ])('with the slug %s is at %s', (slug, route) => {
     expect(routeIn(starlight, 'a/b.md', { slug })).toBe(route);
   });
+});
+
+test.each([
+  ['index.md', '', `${SITE}/b/`],
+  ['a/index.md', '', `${SITE}/b/a.html`],
+  ['a/B c.md', '', `${SITE}/b/a/b-c.html`],
+  ['de/index.md', 'de', `${SITE}/b/de.html`],
+])('%s is a file where the config says so', async (file, locale, url) => {
+  const site = siteOf('starlight', { base: '/b', extension: '.html' });
+  const { pages } = await readAll(
+    { [file]: 'x' },
+    { site, rules: { locales: locale === '' ? [] : [locale] } },
+  );
+  expect(pages.map((page) => page.url)).toEqual([url]);
 });
 
 test.each([

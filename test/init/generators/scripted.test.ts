@@ -80,6 +80,60 @@ export default defineConfig({ site: 'https://acme.dev', base: '/docs', trailingS
         },
       ],
     },
+    {
+      name: 'that the Astro of package.json makes ids as it did up to 5, and files of pages',
+      title: 'Acme',
+      files: {
+        'package.json': '{ "dependencies": { "astro": "^5.6.1" } }',
+        'astro.config.mjs': `export default { build: { format: 'file' }, trailingSlash: 'never', integrations: [starlight({ title: 'Acme' })] };`,
+        ...pages('src/content/docs/index.md'),
+      },
+      collections: [
+        {
+          name: 'docs',
+          source: { folder: '../src/content/docs' },
+          site: {
+            preset: 'starlight',
+            url: 'http://localhost:4321',
+            extension: '.html',
+            anchors: { slug: 'astro-5' },
+          },
+        },
+      ],
+    },
+    {
+      name: 'that the Astro which is installed makes ids as it does now, whatever package.json allows',
+      title: 'Acme',
+      files: {
+        'site/package.json': '{ "dependencies": { "astro": ">=5" } }',
+        'node_modules/astro/package.json': '{ "version": "6.0.2" }',
+        'site/astro.config.mjs': `export default { integrations: [starlight({ title: 'Acme' })] };`,
+        ...pages('site/src/content/docs/index.md'),
+      },
+      collections: [
+        {
+          name: 'docs',
+          source: { folder: '../site/src/content/docs' },
+          site: { preset: 'starlight', url: 'http://localhost:4321' },
+        },
+      ],
+    },
+    {
+      name: 'that Astro 5 was told to make ids as it does now',
+      title: 'Acme',
+      files: {
+        'package.json': '{ "devDependencies": { "astro": "5.18.2" } }',
+        'astro.config.mjs': `export default { experimental: { headingIdCompat: true }, integrations: [starlight({ title: 'Acme' })] };`,
+        ...pages('src/content/docs/index.md'),
+      },
+      collections: [
+        {
+          name: 'docs',
+          source: { folder: '../src/content/docs' },
+          site: { preset: 'starlight', url: 'http://localhost:4321' },
+        },
+      ],
+    },
   ],
   Eleventy: [
     {
