@@ -62,7 +62,8 @@ function* stateValues({ index, segments }: Shelf['engine']['state']): Generator<
   for (const list of [pages, analysed, linkTexts]) yield* inParts(list);
   for (const segment of segments) {
     yield* inParts(segment.pages);
-    yield* inParts([...storeSegment(segment)]);
+    for (const text of storeSegment(segment)) yield [text];
+    yield [];
   }
 }
 
