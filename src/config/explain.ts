@@ -15,12 +15,15 @@ export interface Complaint {
   readonly remedy: string;
 }
 
-const SECRETS_REMEDY =
-  'secrets come from the environment, such as SLACK_BOT_TOKEN; remove this, and renew it if others saw it';
+/** Names a secret that people may have meant at the place. */
+function secretsRemedy(path: Path): string {
+  const variable = path.includes('source') ? 'GIT_TOKEN' : 'SLACK_BOT_TOKEN';
+  return `secrets come from the environment, such as ${variable}; remove this, and renew it if others saw it`;
+}
 
 /** A secret in the value of a key. */
 export function secretAt(path: Path): Complaint {
-  return { path, message: `${dotted(path)} holds what looks like a secret`, remedy: SECRETS_REMEDY };
+  return { path, message: `${dotted(path)} holds what looks like a secret`, remedy: secretsRemedy(path) };
 }
 
 /** What one finding of the schema says to whoever wrote the config. */
@@ -49,7 +52,7 @@ export function explain(issue: z.core.$ZodIssue): Complaint[] {
 function unknownKey(path: Path, key: string, schema: JsonSchema): Complaint {
   const place = [...path, key];
   const message = `unknown key ${dotted(place)}`;
-  if (namesSecret(key)) return { path: place, message, remedy: SECRETS_REMEDY };
+  if (namesSecret(key)) return { path: place, message, remedy: secretsRemedy(path) };
   const keys = Object.keys(schema.properties ?? {});
   const near = nearest(key, keys);
   const meant = near === undefined ? placesOf(key) : [near];

@@ -66,20 +66,23 @@ const forms = z.strictObject({
   package: packageName()
     .optional()
     .meta({ description: 'An installed npm package', examples: ['@acme/docs'] }),
-  git: webAddress()
+  git: webAddress({
+    example: 'https://github.com/acme/docs.git; for files of this machine use folder',
+    secretRemedy: 'put the token into the environment as GIT_TOKEN, and leave only the address here',
+  })
     .optional()
     .meta({
       description:
         'Address of a git repository; a token for it stands in the environment, as GIT_TOKEN, and never here',
       examples: ['https://github.com/acme/docs.git'],
     }),
-  sitemap: webAddress()
+  sitemap: webAddress({ example: 'https://docs.acme.com/sitemap.xml' })
     .optional()
     .meta({
       description: 'Address of the sitemap of a site whose pages are read, for docs that are not in Markdown',
       examples: ['https://docs.acme.com/sitemap.xml'],
     }),
-  llms: webAddress()
+  llms: webAddress({ example: 'https://docs.acme.com/llms-full.txt' })
     .optional()
     .meta({
       description: 'Address of the `llms-full.txt` or `llms.txt` of a site',
@@ -169,8 +172,13 @@ const NONE: Complaint = {
 
 function wrongWith(given: Forms, [first, second]: readonly Form[]): Complaint | undefined {
   if (first === undefined) return NONE;
-  if (second !== undefined)
-    return { message: `has both ${first} and ${second}`, params: { remedy: 'keep one of them' } };
+  if (second !== undefined) {
+    const isWithin = first === 'folder' && (second === 'package' || second === 'git');
+    const remedy = isWithin
+      ? `keep one of them; the folder within ${second === 'git' ? 'a repository' : 'a package'} is path`
+      : 'keep one of them';
+    return { message: `has both ${first} and ${second}`, params: { remedy } };
+  }
   for (const [key, allowed] of Object.entries(BESIDE) as [keyof typeof BESIDE, readonly Form[]][]) {
     if (given[key] === undefined || allowed.includes(first)) continue;
     const remedy =

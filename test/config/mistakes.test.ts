@@ -296,7 +296,14 @@ describe('a mistake is told with its line, its key and a remedy', () => {
   test.each([
     ['{}', 'has none of folder, package, git, sitemap or llms (add folder: ../docs'],
     ['{path: docs}', 'has none of folder, package, git, sitemap or llms'],
-    ['{folder: a, package: b}', 'has both folder and package'],
+    [
+      '{folder: a, package: b}',
+      'has both folder and package (keep one of them; the folder within a package is path)',
+    ],
+    [
+      '{git: https://a.b/c, folder: a}',
+      'has both folder and git (keep one of them; the folder within a repos',
+    ],
     ['{folder: a, path: b}', 'has path beside folder, but path goes with package or git only'],
     [
       '{git: https://a.b/c.git, limit: 5}',
