@@ -5,6 +5,7 @@ import type { DiscordPlatform } from '../platforms/discord/discord-platform.ts';
 import type { McpRoute } from '../platforms/mcp/http-route.ts';
 import type { SlackPlatform } from '../platforms/slack/slack-platform.ts';
 import type { WebOptions, WebPlatform } from '../platforms/web/web-platform.ts';
+import type { Failing } from '../sources/keep-current.ts';
 import type { Mirrors } from './collection-mirrors.ts';
 import type { Notifications } from './create-notifications.ts';
 import type { App } from './docs-app.ts';
@@ -71,15 +72,26 @@ export async function createServer({
       };
       const failing = notifications?.failing ?? [];
       const feeds = failing.length === 0 ? {} : { feeds: `${failing.join(', ')} cannot be read` };
-      const stale = mirrors?.failing() ?? [];
-      const docs =
-        stale.length === 0
-          ? {}
-          : { docs: `${stale.map(({ collection }) => collection).join(', ')} cannot be brought up to date` };
+      const docs = staleDocs(mirrors?.failing() ?? []);
       const detail = { pages: app.pages.length, sections, ...platforms, ...feeds, ...docs };
       return { ready: app.pages.length > 0, detail };
     },
   });
+}
+
+/** Which collections are not as they should be, for those who watch the program. */
+function staleDocs(failing: readonly Failing[]): { readonly docs?: string } {
+  const named = (hasCopy: boolean): string =>
+    failing
+      .filter((one) => one.hasCopy === hasCopy)
+      .map(({ collection }) => collection)
+      .join(', ');
+  const [missing, stale] = [named(false), named(true)];
+  const said = [
+    ...(missing === '' ? [] : [`${missing} cannot be read`]),
+    ...(stale === '' ? [] : [`${stale} cannot be brought up to date`]),
+  ];
+  return said.length === 0 ? {} : { docs: said.join('; ') };
 }
 
 function handling(route: Pick<McpRoute, 'handle'>): WebOptions['routes'][number] {

@@ -17,7 +17,7 @@ import type { ShelvedEngine } from '../search/shelves.ts';
 import { collectionSource } from './collection-source.ts';
 import type { CollectionSource } from './collection-source.ts';
 import { createCore } from './create-core.ts';
-import type { Failing, KeepingCurrent } from '../sources/keep-current.ts';
+import type { Failing, KeepingCurrent, MirrorWarning } from '../sources/keep-current.ts';
 import { NO_SNAPSHOTS, snapshotsOf } from '../snapshots.ts';
 
 export interface AppOptions {
@@ -32,7 +32,9 @@ export interface AppOptions {
   /** Whether an index of many files may be made on a thread of its own; needs `snapshot`, and the built program. */
   readonly thread: boolean;
   /** What keeps docs current that lie elsewhere; undefined where none do, or where they are as another left them. */
-  readonly mirrors: Pick<KeepingCurrent, 'bringMissing' | 'start' | 'failing' | 'close'> | undefined;
+  readonly mirrors:
+    | Pick<KeepingCurrent, 'bringMissing' | 'start' | 'failing' | 'warnings' | 'close'>
+    | undefined;
   /** What outlives a restart, such as which questions were asked; undefined: nothing does. */
   readonly questions: QuestionLog | undefined;
   /** The entries of the feeds; undefined until they are read. */
@@ -89,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     problems: () => [
       ...(mirrors?.failing() ?? []).map(problemOfMirror),
+      ...(mirrors?.warnings() ?? []).map(warningOfMirror),
       ...index.problems,
       ...findDeadLinks(index.engine?.pages ?? []),
     ],
@@ -120,10 +123,16 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
-/** What could not be brought up to date is served as it was. */
-function problemOfMirror({ collection, reason }: Failing): Problem {
-  const message = `the docs cannot be brought up to date, so what was read before is served: ${reason}`;
-  return { severity: 'error', collection, file: '', line: 0, message, remedy: 'it is tried again by itself' };
+/** What could not be brought up to date is served as it was, where there was anything. */
+function problemOfMirror({ collection, reason, remedy, hasCopy }: Failing): Problem {
+  const what = hasCopy
+    ? 'the docs cannot be brought up to date, so what was read before is served'
+    : 'the docs cannot be read';
+  return { severity: 'error', collection, file: '', line: 0, message: `${what}: ${reason}`, remedy };
+}
+
+function warningOfMirror({ collection, message }: MirrorWarning): Problem {
+  return { severity: 'warning', collection, file: '', line: 0, message, remedy: '' };
 }
 
 function warnOf(index: DocsIndex<ShelvedEngine>, log: Log): void {

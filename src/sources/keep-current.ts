@@ -31,10 +31,21 @@ export type OnChange = (collection: string, files: readonly string[]) => Promise
 /** A mirror whose last sync failed; it is served as it was. */
 export interface Failing {
   readonly collection: string;
-  /** What is wrong, and what to do. */
+  /** What is wrong. */
   readonly reason: string;
+  /** What to do; empty where the reason says all. */
+  readonly remedy: string;
+  /** Whether there is a copy of before, which is served. */
+  readonly hasCopy: boolean;
   /** When it failed first. */
   readonly since: Date;
+}
+
+/** What is not as it should be in a mirror that could be read. */
+export interface MirrorWarning {
+  readonly collection: string;
+  /** What is wrong, and what to do. */
+  readonly message: string;
 }
 
 export interface KeepingCurrent {
@@ -47,6 +58,8 @@ export interface KeepingCurrent {
   /** Syncs a mirror at once, or once more where it is at it. False where there is none of the collection. */
   trigger(collection: string): boolean;
   failing(): readonly Failing[];
+  /** What the last sync of each that succeeded left out, or kept as it was. */
+  warnings(): readonly MirrorWarning[];
   /** Ends syncs, and resolves once they have ended. */
   close(): Promise<void>;
 }
@@ -94,6 +107,7 @@ export function keepCurrent({ mirrors, ...options }: KeepCurrentOptions): Keepin
       return kept.has(collection);
     },
     failing: () => all.flatMap((keeper) => keeper.failing ?? []),
+    warnings: () => all.flatMap((keeper) => keeper.warnings),
     close: async () => {
       ending.abort();
       await Promise.all(all.map((keeper) => keeper.ended()));
@@ -115,6 +129,7 @@ class Keeper {
   #isAsked = false;
   #failures = 0;
   #failing: Failing | undefined;
+  #warnings: readonly string[] = [];
   /** Milliseconds; set by the last sync, or 0 where there was none. */
   #pause = 0;
   /** Changed, and not taken in yet, since that failed. */
@@ -128,6 +143,11 @@ class Keeper {
 
   get failing(): Failing | undefined {
     return this.#failing;
+  }
+
+  get warnings(): readonly MirrorWarning[] {
+    const { collection } = this.#kept;
+    return this.#warnings.map((message) => ({ collection, message }));
   }
 
   async bringMissing(): Promise<void> {
@@ -190,28 +210,32 @@ class Keeper {
     const { signal } = this.#options;
     const synced = await this.#kept.mirror.sync({ signal, onProgress: this.#progress() });
     if (signal.aborted) return;
-    if (synced.kind === 'failed') this.#fail(synced);
+    if (synced.kind === 'failed') this.#fail(synced, await this.#kept.mirror.hasCopy());
     else this.#succeed(synced);
   }
 
   #succeed({ changed, warnings }: Extract<Synced, { kind: 'synced' }>): void {
     const { collection, everyMinutes } = this.#kept;
     const { log, random } = this.#options;
-    for (const warning of warnings) log.warn(`${collection}: ${warning}`);
+    // Each is said once, however often the site is read.
+    const told = new Set(this.#warnings);
+    for (const warning of warnings) if (!told.has(warning)) log.warn(`${collection}: ${warning}`);
+    this.#warnings = warnings;
     if (this.#failing !== undefined) log.info(`${collection} can be read again`);
-    if (changed.length > 0) log.info(`${collection}: ${changed.length} files are new, changed or gone`);
+    if (changed.length > 0) log.info(`${collection}: new, changed or gone files: ${changed.length}`);
     for (const file of changed) this.#untold.add(file);
     this.#failures = 0;
     this.#failing = undefined;
     this.#pause = jittered(everyMinutes * MINUTE, random());
   }
 
-  #fail({ reason, remedy, retryAfter }: SyncFailure): void {
+  #fail({ reason, remedy, retryAfter }: SyncFailure, hasCopy: boolean): void {
     const { collection, everyMinutes } = this.#kept;
     const { log, now, random } = this.#options;
-    const text = remedy === '' ? reason : `${reason} (${remedy})`;
-    if (this.#failing?.reason !== text) log.warn(`${collection} cannot be brought up to date: ${text}`);
-    this.#failing = { collection, reason: text, since: this.#failing?.since ?? now() };
+    const what = `${collection} cannot be ${hasCopy ? 'brought up to date' : 'read'}`;
+    if (this.#failing?.reason !== reason)
+      log.warn(`${what}: ${reason}${remedy === '' ? '' : ` (${remedy})`}`);
+    this.#failing = { collection, reason, remedy, hasCopy, since: this.#failing?.since ?? now() };
     const longest = Math.min(Math.max(everyMinutes * MINUTE, FIRST_REST), LONGEST_REST);
     const rest = Math.min(FIRST_REST * 2 ** this.#failures, longest);
     this.#failures += 1;

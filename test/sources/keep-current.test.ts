@@ -49,6 +49,10 @@ function synced(...changed: string[]): Synced {
   return { kind: 'synced', changed, warnings: [] };
 }
 
+function leavingOut(...warnings: string[]): Synced {
+  return { kind: 'synced', changed: [], warnings };
+}
+
 function failed(reason = 'it is down', retryAfter = 0): Synced {
   return { kind: 'failed', reason, remedy: 'wait', retryAfter };
 }
@@ -120,7 +124,9 @@ describe('at the start', () => {
     const docs = new ScriptedMirror(false, failed(), synced('a.md', 'b.md'));
     const { keeper, start, told, pass, now } = keeping({ docs });
     await keeper.bringMissing();
-    expect(keeper.failing()).toEqual([{ collection: 'docs', reason: 'it is down (wait)', since: now() }]);
+    expect(keeper.failing()).toEqual([
+      { collection: 'docs', reason: 'it is down', remedy: 'wait', hasCopy: false, since: now() },
+    ]);
     await start();
     await pass();
     expect(told).toEqual([['docs', ['a.md', 'b.md']]]);
@@ -180,8 +186,32 @@ describe('later', () => {
     const since = now();
     await start();
     await pass();
-    expect(keeper.failing()).toEqual([{ collection: 'docs', reason: 'two (wait)', since }]);
+    expect(keeper.failing()).toEqual([
+      { collection: 'docs', reason: 'two', remedy: 'wait', hasCopy: true, since },
+    ]);
     expect(lines).toHaveLength(2);
+  });
+
+  test('what a sync leaves out is told once, and stays known until a sync does not', async () => {
+    const docs = new ScriptedMirror(
+      true,
+      leavingOut('a is gone'),
+      leavingOut('a is gone', 'b is gone'),
+      failed(),
+    );
+    const { keeper, start, pass, lines } = keeping({ docs });
+    await start();
+    await pass();
+    await pass();
+    expect(lines).toEqual([
+      'docs: a is gone',
+      'docs: b is gone',
+      'docs cannot be brought up to date: it is down (wait)',
+    ]);
+    const known = ['a is gone', 'b is gone'].map((message) => ({ collection: 'docs', message }));
+    expect(keeper.warnings()).toEqual(known);
+    await pass();
+    expect(keeper.warnings()).toEqual([]);
   });
 
   test('a server that asks to wait is left alone for so long', async () => {
