@@ -129,8 +129,8 @@ function flattenParsed(
   });
 }
 
-function inFile({ line, message }: ParseProblem, offset: number): ParseProblem {
-  return { line: line === 0 ? 0 : line + offset, message };
+function inFile(problem: ParseProblem, offset: number): ParseProblem {
+  return { ...problem, line: problem.line === 0 ? 0 : problem.line + offset };
 }
 
 const NO_DICTIONARY: Dictionary = { lookUp: () => undefined };

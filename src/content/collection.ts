@@ -158,7 +158,7 @@ export class Collection implements CollectionReader {
     const parsing = [...this.#built].flatMap(([file, { problem }]) =>
       problem === undefined
         ? []
-        : this.#problem(file, { severity: 'warning', ...problem, remedy: 'mend it' }),
+        : this.#problem(file, { severity: 'warning', remedy: 'mend it', ...problem }),
     );
     return [...this.#listing, ...unreadable, ...frontmatter, ...parsing];
   }

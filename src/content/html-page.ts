@@ -73,7 +73,8 @@ function parsed(body: string, { main, url }: HtmlPageOptions): ParsedHtml | unde
     ? undefined
     : {
         line: 0,
-        message: `nothing in the page is ${main}; its main content is taken for what looks like it`,
+        message: `nothing in the page is ${main}, so its docs are taken for what looks like them`,
+        remedy: 'mend main of the source in the config, or leave it out',
       };
   return { root, source: body, problem, ids: idsIn(root) };
 }

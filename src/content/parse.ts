@@ -19,6 +19,8 @@ export interface ParseProblem {
   /** 1-based line in the text; 0 where none is known. */
   readonly line: number;
   readonly message: string;
+  /** What to do; left out where the text itself is to be mended. */
+  readonly remedy?: string;
 }
 
 const commonmark = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();

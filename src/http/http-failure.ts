@@ -42,7 +42,7 @@ export function failureOfStatus(status: number): Failure {
 
 export const PRIVATE: Failure = {
   what: 'leads into a private network',
-  remedy: 'allow private addresses for it in the config if that is meant',
+  remedy: 'set private: true in its source if that is meant',
 };
 
 /** What an error of the network says; anything else is unexpected, and shown by its code or message. */

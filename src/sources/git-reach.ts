@@ -34,11 +34,9 @@ export async function pinHost(
     return await publicAddresses(address.host, publicLookup(lookup, isPublic), isPublic);
   } catch (error) {
     const failure = failureOfError(error);
-    throw new GitFailure(failure.what === PRIVATE.what ? LEADS_INSIDE : failure, { cause: error });
+    throw new GitFailure(failure, { cause: error });
   }
 }
-
-const LEADS_INSIDE = { what: PRIVATE.what, remedy: 'set private: true in source if that is meant' };
 
 async function publicAddresses(
   host: string,

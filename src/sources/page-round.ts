@@ -136,8 +136,12 @@ function takeFailure(key: string, failed: FailedAnswer, round: Round): void {
   const isGone = status === 404 || status === 410 || (status >= 300 && status < 400);
   if (!isGone && round.copy.known(key) !== undefined) keep(key, round);
   if (isOfSite(failed)) round.broken += 1;
-  round.warnings.push(reason);
+  round.warnings.push(isGone ? reason.replace(FOR_THE_CONFIG, LEFT_OUT) : reason);
 }
+
+/** What to do where the config named the address; here the site did. */
+const FOR_THE_CONFIG = / \([^()]*\)$/u;
+const LEFT_OUT = ' (the page is left out; the list of the site still has it)';
 
 function resultOf({ pages, keys, warnings, forbidden, broken }: Round): RoundResult {
   const [first = ''] = pages.values();

@@ -1,5 +1,6 @@
 import type { Mirror, Synced, SyncOptions } from '../core/mirror.ts';
 import type { Http } from '../http.ts';
+import { shownUrl } from '../http/shown-url.ts';
 import { readPage } from './copied-page.ts';
 import { hasMirrorCopy, openMirrorCopy } from './mirror-copy.ts';
 import { mirrorFile } from './mirror-file.ts';
@@ -57,7 +58,7 @@ async function sync(options: SitemapMirrorOptions, syncing: SyncOptions): Promis
   });
   if (round.kind === 'failed') return round;
   const changed = await copy.commit(round.keys);
-  const tooMany = `${url} lists ${listed.left} more pages than the ${limit} that limit allows`;
+  const tooMany = `${shownUrl(url)} lists ${listed.left + limit} pages, and limit takes the first ${limit} (raise limit)`;
   return { kind: 'synced', changed, warnings: [...round.warnings, ...(listed.left > 0 ? [tooMany] : [])] };
 }
 

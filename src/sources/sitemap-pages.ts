@@ -36,7 +36,7 @@ export async function sitemapPages(options: SitemapPagesOptions): Promise<Sitema
   const isChosen = chosenBy(options.paths);
   const pages = new Map<string, string>();
   const other = new Set<string>();
-  let left = 0;
+  let [left, own] = [0, ''];
   const open = [{ url, depth: 0 }];
   const seen = new Set<string>([url]);
   for (let next = open.shift(); next !== undefined; next = open.shift()) {
@@ -45,14 +45,16 @@ export async function sitemapPages(options: SitemapPagesOptions): Promise<Sitema
     for (const listed of sitemap.urls) {
       const address = onHost(listed, url);
       if (address === undefined) other.add(hostOf(listed, url));
-      else if (sitemap.kind === 'pages') left += add(address, { pages, limit, isChosen });
-      else if (next.depth < DEEPEST && !seen.has(address) && seen.size < MOST_SITEMAPS) {
+      else if (sitemap.kind === 'pages') {
+        left += add(address, { pages, limit, isChosen });
+        own ||= new URL(address).pathname;
+      } else if (next.depth < DEEPEST && !seen.has(address) && seen.size < MOST_SITEMAPS) {
         seen.add(address);
         open.push({ url: address, depth: next.depth + 1 });
       }
     }
   }
-  return pages.size === 0 ? noPages(options, other) : { kind: 'listed', pages, left };
+  return pages.size === 0 ? noPages(options, { own, other }) : { kind: 'listed', pages, left };
 }
 
 interface Adding {
@@ -121,15 +123,28 @@ function failed(url: string, what: string): SyncFailure {
   return { kind: 'failed', reason: `${shownUrl(url)} ${what}`, remedy, retryAfter: 0 };
 }
 
-function noPages({ url, paths }: SitemapPagesOptions, other: ReadonlySet<string>): SyncFailure {
+/** What was listed and not taken. */
+interface Unchosen {
+  /** The path of the first page of the sitemap's own host; empty where there is none. */
+  readonly own: string;
+  /** Further hosts. */
+  readonly other: ReadonlySet<string>;
+}
+
+function noPages({ url, paths }: SitemapPagesOptions, { own, other }: Unchosen): SyncFailure {
+  const failed = (what: string, remedy: string): SyncFailure => ({
+    kind: 'failed',
+    reason: `${shownUrl(url)} ${what}`,
+    remedy,
+    retryAfter: 0,
+  });
+  if (own !== '')
+    return failed(
+      `lists no page that paths of the source chooses, but such as ${own}`,
+      `mend ${paths.join(', ')} in the config`,
+    );
   const elsewhere = [...other].slice(0, 3).join(', ');
-  if (elsewhere !== '')
-    return {
-      kind: 'failed',
-      reason: `${shownUrl(url)} lists no page of its own host that is chosen, but of ${elsewhere}`,
-      remedy: 'name the sitemap by that host, or mend paths in the config',
-      retryAfter: 0,
-    };
-  const remedy = paths.length === 0 ? 'see whether the site is published' : 'mend paths in the config';
-  return { kind: 'failed', reason: `${shownUrl(url)} lists no page that is chosen`, remedy, retryAfter: 0 };
+  return elsewhere === ''
+    ? failed('lists no page', 'see whether the site is published')
+    : failed(`lists no page of its own host, but of ${elsewhere}`, 'name the sitemap by that host');
 }

@@ -87,7 +87,7 @@ describe('private networks', () => {
   ])('are not asked by the address http://%s', async (host) => {
     const { port, received } = await loopbackServer(sending('secret'));
     const reason = await reasonOf(asking()(`http://${host}:${port}/`, { allowPrivate: false }));
-    expect(reason).toContain('leads into a private network (allow private addresses');
+    expect(reason).toContain('leads into a private network (set private: true in its source');
     expect(received).toEqual([]);
   });
 

@@ -187,7 +187,7 @@ describe('private networks', () => {
   ])('are not asked: %s', async (url) => {
     const failure = await failureOf({ url, allowPrivate: false });
     expect(failure.reason).toContain('leads into a private network');
-    expect(failure.remedy).toBe('set private: true in source if that is meant');
+    expect(failure.remedy).toBe('set private: true in its source if that is meant');
   });
 
   test('are not asked where a name leads there, and files of this machine are not read', async () => {

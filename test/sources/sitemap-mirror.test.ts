@@ -118,7 +118,7 @@ describe('a first sync', () => {
     expect(await syncOnce(mirror({ paths: ['/docs/**'], limit: 2 }))).toEqual({
       kind: 'synced',
       changed: ['docs.html', 'docs/c/d.html'],
-      warnings: [`${server.origin}/sitemap.xml lists 1 more pages than the 2 that limit allows`],
+      warnings: [`${server.origin}/sitemap.xml lists 3 pages, and limit takes the first 2 (raise limit)`],
     });
     expect(asked()).not.toContain('/blog/e');
   });
@@ -143,7 +143,22 @@ describe('a first sync', () => {
     expect(await syncOnce(mirror())).toMatchObject({
       reason: expect.stringContaining('but of docs.acme.example'),
     });
+    list('https://docs.acme.example/a', '/docs/a');
+    expect(await syncOnce(mirror({ paths: ['/guide/**'] }))).toMatchObject({
+      reason: `${server.origin}/sitemap.xml lists no page that paths of the source chooses, but such as /docs/a`,
+      remedy: 'mend /guide/** in the config',
+    });
     expect(await mirror().hasCopy()).toBe(false);
+  });
+
+  test('says of a page that is gone that the sitemap has it, since the config does not', async () => {
+    routes.delete('/docs/b');
+    expect(await syncOnce(mirror())).toMatchObject({
+      changed: ['docs/a.html'],
+      warnings: [
+        `${absolute('/docs/b')} answers 404: nothing is there (the page is left out; the list of the site still has it)`,
+      ],
+    });
   });
 
   test('goes into no private network unless that is allowed', async () => {
