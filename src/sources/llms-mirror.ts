@@ -38,7 +38,8 @@ const LARGEST = 100_000_000;
 const MARK = '.llms';
 /** Lists of lists. */
 const MOST_LISTS = 100;
-const SITEMAP = "use the site's sitemap as the source instead (sitemap: …/sitemap.xml)";
+const SITEMAP =
+  "use the site's sitemap as the source instead, such as sitemap: https://docs.acme.com/sitemap.xml";
 
 /**
  * The docs that a site publishes for language models, each page in a file `docs/install.md` with `title` and `slug`, the address that
@@ -156,17 +157,14 @@ function hashOf(pages: unknown): string {
 
 function tooMany(count: number, { url, limit }: Syncing): string[] {
   return count > limit
-    ? [`${shownUrl(url)} has ${count - limit} more pages than the ${limit} that limit allows`]
+    ? [`${shownUrl(url)} has ${count} pages, and limit takes the first ${limit} (raise limit)`]
     : [];
 }
 
 /** JSON is YAML too. */
 function fileText({ title, url, body }: LlmsPage): string {
-  const own = title || titleIn(body) || /^# +(.+?)\s*$/mu.exec(body)?.[1];
-  const head = [
-    ...(own === undefined ? [] : [`title: ${JSON.stringify(own)}`]),
-    `slug: ${JSON.stringify(url)}`,
-  ];
+  const own = title || titleIn(body) || headingIn(body);
+  const head = [...(own === '' ? [] : [`title: ${JSON.stringify(own)}`]), `slug: ${JSON.stringify(url)}`];
   return `---\n${head.join('\n')}\n---\n\n${withoutFrontmatter(body)}\n`;
 }
 
@@ -237,8 +235,15 @@ function linkedPage(answer: OkAnswer, linked: string): RoundPage | undefined {
   const isOwn = own !== undefined && pageKey(own.url) === pageKey(url);
   const page = isOwn
     ? { url, title: own.title, body: own.body }
-    : { url, title: titleIn(text) || linked, body: text };
+    : { url, title: titleIn(text) || headingIn(text) || linked, body: text };
   return { url, text: fileText(page) };
+}
+
+/** The heading of the first level that a page begins with, but for quotes before it; empty where something else comes first. */
+function headingIn(text: string): string {
+  const lines = withoutFrontmatter(text).split('\n');
+  const first = lines.find((line) => !/^\s*(?:>|$)/u.test(line)) ?? '';
+  return /^# +(.+?)\s*$/u.exec(first)?.[1] ?? '';
 }
 
 /** The title that a page has of its own. */

@@ -83,7 +83,7 @@ describe('an llms-full.txt', () => {
     expect(await syncOnce(mirror('llms-full.txt', 1))).toEqual({
       kind: 'synced',
       changed: ['a.md'],
-      warnings: [`${server.origin}/llms-full.txt has 1 more pages than the 1 that limit allows`],
+      warnings: [`${server.origin}/llms-full.txt has 2 pages, and limit takes the first 1 (raise limit)`],
     });
   });
 
@@ -147,12 +147,23 @@ describe('an llms.txt', () => {
     expect(server.received[3]?.headers.accept).toContain('text/markdown');
   });
 
+  test('gives pages the title that they have themselves, else that of the link', async () => {
+    plain('/llms.txt', '- [A](/a.md)\n- [B](/b.md)\n- [C](/c.md)\n');
+    plain('/a.md', '> See the index\n\n# Install the lamp\n\n## On Linux\n');
+    plain('/b.md', 'Words.\n\n```sh\n# Not a title\n```\n');
+    plain('/c.md', '---\ntitle: Rate limits\n---\n\n# Limits\n');
+    await syncOnce(mirror('llms.txt'));
+    const titles = Object.values(await filesIn(folder)).map((text) => /^title: (.*)$/mu.exec(text)?.[1]);
+    expect(titles).toEqual(['"Install the lamp"', '"B"', '"Rate limits"']);
+  });
+
   test('fails where it leads to no Markdown, and says what to do instead', async () => {
     plain('/llms.txt', '# Acme\n\n- [A](https://acme.example/a)\n');
     expect(await syncOnce(mirror('llms.txt'))).toEqual({
       kind: 'failed',
       reason: `${server.origin}/llms.txt links to no page in Markdown on its own host`,
-      remedy: "use the site's sitemap as the source instead (sitemap: …/sitemap.xml)",
+      remedy:
+        "use the site's sitemap as the source instead, such as sitemap: https://docs.acme.com/sitemap.xml",
       retryAfter: 0,
     });
   });
