@@ -33,7 +33,8 @@ function judgePage(
   const anchors = wrongAnchors(target, facts);
   if (movedTo !== '')
     return [{ kind: 'moved', target, to: movedTo, by: isBuilt ? 'build' : 'redirect' }, ...anchors];
-  const canonical = target.isPage && sitemap !== undefined ? canonicalForm(target, sitemap) : '';
+  const isAsked = target.isPage && sitemap !== undefined && !isOwnAddress(target, facts);
+  const canonical = isAsked ? canonicalForm(target, sitemap) : '';
   return canonical === '' ? anchors : [{ kind: 'moved', target, to: canonical, by: 'sitemap' }, ...anchors];
 }
 
@@ -42,6 +43,13 @@ function refreshTarget({ url }: LinkTarget, { refresh }: PageFacts): string {
   const to = new URL(refresh, url);
   to.hash = '';
   return to.href === new URL(url).href ? '' : to.href;
+}
+
+/** What a page says of itself counts more than what a sitemap does. */
+function isOwnAddress({ url }: LinkTarget, { canonical }: PageFacts): boolean {
+  return (
+    canonical !== '' && URL.canParse(canonical, url) && pathOf(new URL(canonical, url).href) === pathOf(url)
+  );
 }
 
 /** The form that a sitemap has for an address, where it has another one only; empty where it agrees, or has none. */

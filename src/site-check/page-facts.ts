@@ -8,6 +8,8 @@ export interface PageFacts {
   readonly headings: readonly PageHeading[];
   /** Where the page sends everybody who opens it, as it is written there; empty where it does not. */
   readonly refresh: string;
+  /** The address that the page gives itself, as it is written there; empty where it gives none. */
+  readonly canonical: string;
 }
 
 export interface PageHeading {
@@ -23,7 +25,7 @@ const INERT: ReadonlySet<string> = new Set(['noscript', 'template']);
 const SECTION: ReadonlySet<string> = new Set(['article', 'div', 'section']);
 
 /**
- * The ids of an HTML document, its headings, and whether it is only a signpost to another page. What a fragment leads to:
+ * The ids of an HTML document, its headings, its own address, and whether it is only a signpost to another page. What a fragment leads to:
  * https://html.spec.whatwg.org/multipage/browsing-the-web.html#find-a-potential-indicated-element
  */
 export function pageFacts(html: string): PageFacts {
@@ -43,6 +45,7 @@ class FactsReader {
   readonly #ids = new Set<string>();
   readonly #headings: PageHeading[] = [];
   #refresh = '';
+  #canonical = '';
   #inert = 0;
   /** The id of a section that no heading has begun yet. */
   #sectionId = '';
@@ -54,6 +57,7 @@ class FactsReader {
     // Redirects are often there for those without scripts, too.
     if (name === 'meta') this.#refresh ||= refreshOf(attributes);
     if (this.#inert > 0) return;
+    if (name === 'link') this.#canonical ||= canonicalOf(attributes);
     const id = attributes['id'] ?? '';
     const anchor = id === '' && name === 'a' ? (attributes['name'] ?? '') : id;
     if (anchor !== '') this.#ids.add(anchor);
@@ -74,7 +78,7 @@ class FactsReader {
 
   facts(): PageFacts {
     this.#end();
-    return { ids: this.#ids, headings: this.#headings, refresh: this.#refresh };
+    return { ids: this.#ids, headings: this.#headings, refresh: this.#refresh, canonical: this.#canonical };
   }
 
   #begin(level: number, id: string): void {
@@ -92,6 +96,10 @@ class FactsReader {
 
 function levelOf(name: string): number {
   return /^h[1-6]$/u.test(name) ? Number(name[1]) : 0;
+}
+
+function canonicalOf({ rel = '', href = '' }: Attributes): string {
+  return rel.toLowerCase().split(/\s+/u).includes('canonical') ? href : '';
 }
 
 /** `<meta http-equiv="refresh" content="0; url=/there">`; one without an address only loads the page again. */

@@ -177,6 +177,17 @@ describe('the sitemap of the build', () => {
     expect(summary).toBe('links: 0 of 3 sections confirmed in 3 pages');
   });
 
+  test('counts less than what a page says of itself', async () => {
+    const sitemap = sitemapOf(...pages.map(({ url }) => `${url}/`));
+    const ownAddress = `<link rel="canonical" href="https://acme.example${new URL(`${SITE}/a`).pathname}">`;
+    const { problems } = await checkBuild(
+      { ...files, 'a/index.html': html().replace('<title>', `${ownAddress}<title>`), 'sitemap.xml': sitemap },
+      pages,
+    );
+    expect(problems.join()).not.toContain(`${SITE}/a/`);
+    expect(problems.join()).toContain(`${SITE}/b/`);
+  });
+
   test('says which base they have', async () => {
     const { problems } = await checkBuild(
       withSitemap(...pages.map(({ url }) => url.replace(SITE, `${SITE}/project`))),

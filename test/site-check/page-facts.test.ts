@@ -31,6 +31,13 @@ test('what is not in the document has no id: comments, scripts, styles, template
   expect(idsOf(`${hidden.join('')}<p id="seen">`)).toEqual(['seen']);
 });
 
+test('the address that a page gives itself is the first that it names', () => {
+  const links =
+    '<link rel="alternate" href="/de/a"><link rel="Canonical" href="/a"><link rel="canonical" href="/b">';
+  expect(pageFacts(`<head>${links}</head>`).canonical).toBe('/a');
+  expect(pageFacts(`<noscript>${links}</noscript>`).canonical).toBe('');
+});
+
 test.each([
   ['its own', '<h2 id="x">Set <code>up</code></h2>', 'Set up', 'x'],
   ['that of a link in it', '<h2><a id="x" href="#x"></a>Set up</h2>', 'Set up', 'x'],

@@ -75,7 +75,7 @@ function headingIds({ root, source, data }: HeadedPage, rules: AnchorRules): Hea
     directives: 'text',
     expressions: (value) => frontmatterValue(value, data) ?? value,
     elements: true,
-    shown: withDashes,
+    shown: isTrimmed ? withSmartDashes : withDashes,
   };
   const idOf = (heading: Heading): HeadingId => {
     const own = ownIdOf(heading, rules.customId);
@@ -84,6 +84,11 @@ function headingIds({ root, source, data }: HeadedPage, rules: AnchorRules): Hea
     return { fragment: encodeFragment(id), children: own?.children ?? heading.children };
   };
   return new Map(headingsInOrder(root).map((heading) => [heading, idOf(heading)]));
+}
+
+/** Of two hyphens only: `retext-smartypants`, up to Astro 5. */
+function withSmartDashes(text: string): string {
+  return text.replace(/(?<!-)--(?!-)/gu, '—');
 }
 
 function withDashes(text: string): string {

@@ -68,7 +68,7 @@ function siteOf(project: Project, { file, config, isOlder, options }: Settings):
         site: {
           preset: 'starlight',
           extension: isFile ? '.html' : undefined,
-          trailingSlash: valueAt(config, 'trailingSlash') === 'never' && !isFile ? false : undefined,
+          trailingSlash: valueAt(config, 'trailingSlash') === 'never' ? false : undefined,
           anchors: isTrimmed ? { slug: 'astro-5' } : undefined,
         },
       },

@@ -38,6 +38,12 @@ describe('an id in Starlight', () => {
     ]);
   });
 
+  test('keeps three hyphens up to Astro 5, where only two become a dash', async () => {
+    const text = '## a -- b --- c\n\n## x ---\n';
+    const anchors = { slug: 'astro-5' } as const;
+    expect(await addressesIn('starlight', text, { anchors })).toEqual(['#a--b-----c', '#x---']);
+  });
+
   test('is the one that a plugin reads, where the config says so', async () => {
     const anchors = { customId: 'curly' } as const;
     expect(await addressesIn('starlight', '## A {#Own}\n\n## Own\n', { anchors })).toEqual(['#Own', '#own']);

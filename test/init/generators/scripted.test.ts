@@ -96,6 +96,7 @@ export default defineConfig({ site: 'https://acme.dev', base: '/docs', trailingS
             preset: 'starlight',
             url: 'http://localhost:4321',
             extension: '.html',
+            trailingSlash: false,
             anchors: { slug: 'astro-5' },
           },
         },
