@@ -16,6 +16,7 @@ import { isNavigation, isSharedAlike, shareContext } from './shared-context.ts';
 import type { SharedContext } from './shared-context.ts';
 import { readSourceFile } from './source-file.ts';
 import type { SourceFile } from './source-file.ts';
+import { unfoundEditions } from './unfound-editions.ts';
 
 interface CachedPage extends BuiltPage {
   readonly key: string;
@@ -160,7 +161,13 @@ export class Collection implements CollectionReader {
         ? []
         : this.#problem(file, { severity: 'warning', remedy: 'mend it', ...problem }),
     );
-    return [...this.#listing, ...unreadable, ...frontmatter, ...parsing];
+    const unfound =
+      this.#files.size === 0
+        ? []
+        : unfoundEditions(this.#rules, this.#editions).map((what) =>
+            this.#problem('', { severity: 'warning', ...what }),
+          );
+    return [...this.#listing, ...unfound, ...unreadable, ...frontmatter, ...parsing];
   }
 
   /** Reads files that are known, without looking at all others. False where one of them is not, or can no longer be read. */
