@@ -14,7 +14,7 @@ export interface KeptPage {
 export type KeptPages = ReadonlyMap<string, KeptPage>;
 
 /** Raised when pages are read in another way. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What an earlier check kept in a file; nothing where there is none that can be read. */
 export async function loadKeptPages(file: string): Promise<KeptPages> {
@@ -38,6 +38,7 @@ export async function saveKeptPages(file: string, pages: KeptPages): Promise<voi
       ids: [...facts.ids],
       headings: facts.headings.map(({ text, level, id }) => [text, level, id]),
       refresh: facts.refresh,
+      canonical: facts.canonical,
     },
   ]);
   const beside = `${file}.${process.pid}.tmp`;
@@ -54,9 +55,10 @@ function entryOf(url: string, page: unknown): [string, KeptPage][] {
   if (!has(page, 'etag') || !has(page, 'lastModified') || !has(page, 'refresh')) return [];
   const { etag, lastModified, refresh } = page;
   if (typeof etag !== 'string' || typeof lastModified !== 'string' || typeof refresh !== 'string') return [];
+  const canonical = has(page, 'canonical') && typeof page.canonical === 'string' ? page.canonical : '';
   const ids = listIn(page, 'ids').filter((id) => typeof id === 'string');
   const headings = listIn(page, 'headings').flatMap(headingOf);
-  return [[url, { etag, lastModified, facts: { ids: new Set(ids), headings, refresh } }]];
+  return [[url, { etag, lastModified, facts: { ids: new Set(ids), headings, refresh, canonical } }]];
 }
 
 function listIn(page: unknown, key: string): unknown[] {
