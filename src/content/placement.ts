@@ -82,9 +82,14 @@ export function placeFiles(pages: readonly PlacedFile[], rules: PlacementRules):
 function urlOf(page: RoutedFile, edition: Edition, rules: PlacementRules): string | undefined {
   if (/^https?:\/\//iu.test(page.slug)) return page.slug;
   const isHtml = isHtmlFile(page.file);
-  const site = isHtml ? rules.htmlSite : rules.site;
-  const route = (isHtml ? plain : rules.preset).route(page, site);
+  const site = isHtml ? rules.htmlSite : siteOf(rules);
+  const route = (isHtml ? plain : rules.preset).route(page, isHtml ? site : rules.site);
   return route === undefined ? undefined : urlAt(edition, route, site);
+}
+
+function siteOf({ site, preset }: PlacementRules): SiteRules {
+  const isByRoute = preset.endsByRoute === true && site.trailingSlash === 'always';
+  return isByRoute ? { ...site, trailingSlash: 'index' } : site;
 }
 
 function hasSuffix(file: string, { suffix }: Edition): boolean {

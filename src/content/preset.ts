@@ -15,6 +15,8 @@ export interface Preset {
    * never leads above the root.
    */
   route(page: RoutedFile, rules: SiteRules): string | undefined;
+  /** Whether `route` sees to `trailingSlash: true` by itself, so that what has no slash there gets none. */
+  readonly endsByRoute?: boolean;
   /**
    * What the site makes of the headings of a page, wherever they stand in the tree. One that is left out has no id. Undefined: ids
    * are made by `rules` alone (`anchors.ts`), once the page is flattened. Never throws.

@@ -28,10 +28,15 @@ function isHidden(parts: readonly string[], posts: number): boolean {
   });
 }
 
-function pagePath(path: string, { index, extension }: SiteRules): string {
+function pagePath(path: string, rules: SiteRules): string {
   const { dir, name } = posix.parse(path);
-  if (index.includes(name)) return dir === '' ? '' : `${dir}/`;
-  return posix.join(dir, `${name}${extension}`);
+  if (rules.index.includes(name)) return dir === '' ? '' : `${dir}/`;
+  return posix.join(dir, `${name}${endOf(rules)}`);
+}
+
+/** What addresses end in that no permalink of their own gives. */
+function endOf({ extension, trailingSlash }: SiteRules): string {
+  return extension === '' && trailingSlash === 'always' ? '/' : extension;
 }
 
 /** A permalink with what its tokens stand for; one without an extension and a slash at its end is a file all the same. */
@@ -55,11 +60,7 @@ function expanded(permalink: string, path: string, { extension }: SiteRules): st
 const POST = /^(\d{4})-(\d{1,2})-(\d{1,2})-(.*)$/u;
 
 /** `/:categories/:year/:month/:day/:title.html`; what has no date in its name is none. */
-function postPath(
-  parts: readonly string[],
-  data: RoutedFile['data'],
-  { extension }: SiteRules,
-): string | undefined {
+function postPath(parts: readonly string[], data: RoutedFile['data'], rules: SiteRules): string | undefined {
   const match = POST.exec(posix.parse(parts.at(-1) ?? '').name);
   if (match === null) return undefined;
   const [, year = '', month = '', day = '', name = ''] = match;
@@ -68,7 +69,7 @@ function postPath(
   const title = typeof data['slug'] === 'string' ? data['slug'] : name;
   const categories = [...new Set([...folders, ...categoriesOf(data)].map((one) => one.toLowerCase()))];
   const path = [...categories, ...date, slugified(title)].join('/');
-  return `${posix.normalize(`/${path}`).slice(1)}${extension}`;
+  return `${posix.normalize(`/${path}`).slice(1)}${endOf(rules)}`;
 }
 
 function dateOf(value: unknown): string[] | undefined {

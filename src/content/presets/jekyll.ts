@@ -34,6 +34,7 @@ export const jekyll: Preset = {
   },
   unify: unifyJekyll,
   route: jekyllRoute,
+  endsByRoute: true,
   headingIds,
   editions: folderEditions,
 };

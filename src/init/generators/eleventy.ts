@@ -29,6 +29,7 @@ async function siteOf(project: Project, file: string, script: Script): Promise<F
   const data = await dataOf(project, folder);
   const ignored = gitignoreGlobs((await project.read(within(root, '.eleventyignore'))) ?? '');
   const anchors = anchorsOf(script.source);
+  const moved = await movedByData(project, folder);
   return {
     generator: 'Eleventy',
     file,
@@ -42,15 +43,43 @@ async function siteOf(project: Project, file: string, script: Script): Promise<F
         name: 'docs',
         folder,
         include: ['**/*.md'],
-        exclude: [...ignored, ...(folder === '' ? ['_site/**'] : [])],
+        exclude: [...ignored, ...(folder === '' ? ['_site/**'] : []), ...moved.map(({ glob }) => glob)],
         site: { preset: 'eleventy', anchors },
       },
     ],
-    notes:
-      anchors === undefined
+    notes: [
+      ...(anchors === undefined
         ? ['No plugin is seen that gives headings ids, so links lead to pages only.']
-        : [],
+        : []),
+      ...moved.map(({ glob, by }) => `Pages of ${glob} are left out, since ${by} puts them elsewhere.`),
+    ],
   };
+}
+
+interface Moved {
+  /** Relative to the input folder. */
+  readonly glob: string;
+  /** The file of data, relative to the project. */
+  readonly by: string;
+}
+
+/** The data of a folder, or of one template, such as `docs/docs.json`: https://www.11ty.dev/docs/data-template-dir/ */
+const DATA = /^(.*?)([^/]+?)(?:\.11tydata)?\.(?:json|[cm]?js)$/u;
+
+/** Which pages get a permalink from files of data beside them. */
+async function movedByData(project: Project, folder: string): Promise<readonly Moved[]> {
+  const below = folder === '' ? '' : `${folder}/`;
+  const found: Moved[] = [];
+  for (const by of project.files) {
+    const [, path = '', name] = by.startsWith(below) ? (DATA.exec(by.slice(below.length)) ?? []) : [];
+    if (name === undefined) continue;
+    const isOfFolder = `/${path}`.endsWith(`/${name}/`);
+    const page = `${path}${name}.md`;
+    if (!isOfFolder && !project.files.includes(`${below}${page}`)) continue;
+    if (!/permalink["']?\s*:/u.test((await project.read(by)) ?? '')) continue;
+    found.push({ glob: isOfFolder ? `${path}**` : page, by });
+  }
+  return found;
 }
 
 /** Data of the site, under the names that starters of Eleventy give it. */

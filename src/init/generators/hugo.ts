@@ -45,7 +45,10 @@ function lowered(value: Config): Config {
 async function siteOf(project: Project, file: string, config: Config): Promise<FoundSite> {
   const root = folderOf(file).replace(/(?:^|\/)config\/_default$/u, '');
   const byDefault = textAt(config, 'defaultcontentlanguage') ?? 'en';
-  const hasPermalinks = Object.keys(recordAt(config, 'permalinks')).length > 0;
+  const collections = collectionsOf(project, { root, config, byDefault });
+  const moved = movedSections(recordAt(config, 'permalinks')).filter((name) =>
+    collections.some(({ folder }) => project.has(within(folder, name))),
+  );
   return {
     generator: 'Hugo',
     file,
@@ -54,12 +57,28 @@ async function siteOf(project: Project, file: string, config: Config): Promise<F
     base: undefined,
     previewPort: 1313,
     build: within(root, textAt(config, 'publishdir') ?? 'public'),
-    collections: collectionsOf(project, { root, config, byDefault }),
-    notes: hasPermalinks
-      ? ['`permalinks` of Hugo is not read: see with check --links whether pages are where they should be.']
-      : [],
+    collections: collections.map((one) => ({
+      ...one,
+      exclude: [...(one.exclude ?? []), ...moved.map((name) => `${name}/**`)],
+    })),
+    notes:
+      moved.length > 0
+        ? [`Pages of ${moved.join(', ')} are left out, since \`permalinks\` puts them elsewhere.`]
+        : [],
   };
 }
+
+/** The patterns of pages may stand beside those of other kinds, which have no text of docs: https://gohugo.io/configuration/permalinks */
+function movedSections(permalinks: Config): readonly string[] {
+  const patterns = { ...permalinks, ...recordAt(permalinks, 'page') };
+  return Object.keys(patterns).filter((name) => {
+    const pattern = textAt(patterns, name)?.replace(/^\/|\/$/gu, '');
+    return pattern !== undefined && !USUAL_PATTERN.test(pattern);
+  });
+}
+
+/** Where pages are anyway. */
+const USUAL_PATTERN = /^:sections\/:(?:slugorfilename|slugorcontentbasename)$/u;
 
 interface Languages {
   readonly root: string;

@@ -4,6 +4,8 @@ import type { Project } from '../project.ts';
 import { filesNamed, folderOf, within } from '../project-paths.ts';
 import { readSettings } from '../read-settings.ts';
 import { flagAt, isRecord, recordAt, textAt, textsAt, valueAt } from '../value-at.ts';
+import { filesWithoutFrontMatter } from './jekyll-front-matter.ts';
+import { permalinkStyle } from './jekyll-permalink.ts';
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -33,7 +35,11 @@ export const jekyllSites: FindSites = async (project) => {
 
 async function siteOf(project: Project, file: string, config: Config): Promise<FoundSite> {
   const folder = within(folderOf(file), textAt(config, 'source') ?? '.');
-  const isPretty = textAt(config, 'permalink') === 'pretty';
+  const style = permalinkStyle(textAt(config, 'permalink'));
+  const hasReadme = await hasReadmeIndex(project, folder, config);
+  const isOptional = await hasOptionalFrontMatter(project, folder, config);
+  const plain = await filesWithoutFrontMatter(project, { folder, isOptional, hasReadmeIndex: hasReadme });
+  const hasPosts = project.files.some((file) => /(?:^|\/)_posts\//u.test(file));
   const own = Object.entries(collectionsOf(config));
   const moved = own.filter(([, options]) => textAt(options, 'permalink') !== undefined);
   const placed = await Promise.all(moved.map((one) => movedCollection(project, folder, one)));
@@ -53,18 +59,26 @@ async function siteOf(project: Project, file: string, config: Config): Promise<F
           ...textsAt(config, 'exclude').flatMap(globs),
           ...own.filter(([, options]) => flagAt(options, 'output') !== true).map(([name]) => `_${name}/**`),
           ...placed.flatMap(({ exclude }) => exclude),
+          ...(style.hasUsualPosts || !hasPosts ? [] : ['**/_posts/**']),
+          ...(typeof plain === 'string' ? [] : plain),
         ],
         locale: languageBesideDefault(valueAt(config, 'lang')),
         site: {
           preset: 'jekyll',
-          extension: isPretty ? '' : undefined,
-          trailingSlash: isPretty ? true : undefined,
-          index: (await hasReadmeIndex(project, folder, config)) ? ['index', 'README'] : undefined,
+          extension: style.extension,
+          trailingSlash: style.trailingSlash,
+          index: hasReadme ? ['index', 'README'] : undefined,
         },
       },
       ...placed.flatMap((one) => one.collection ?? []),
     ],
-    notes: placed.flatMap((one) => one.notes),
+    notes: [
+      ...placed.flatMap((one) => one.notes),
+      ...(style.hasUsualPosts || !hasPosts
+        ? []
+        : ['Posts are left out, since the permalink of the site is not understood.']),
+      ...(typeof plain === 'string' ? [plain] : []),
+    ],
   };
 }
 
@@ -129,6 +143,16 @@ function collectionsOf(config: Config): Readonly<Record<string, unknown>> {
 function globs(pattern: string): string[] {
   const path = pattern.replace(/^\/+|\/+$/gu, '');
   return /\.\w+$/u.test(path) ? [path] : [path, `${path}/**`];
+}
+
+/** GitHub Pages brings the plugin along, also where there is no Gemfile. */
+async function hasOptionalFrontMatter(project: Project, folder: string, config: Config): Promise<boolean> {
+  const gems = await project.read(within(folder, 'Gemfile'));
+  return (
+    gems === undefined ||
+    /^\s*gem\s+["'](?:github-pages|jekyll-optional-front-matter)["']/mu.test(gems) ||
+    textsAt(config, 'plugins').includes('jekyll-optional-front-matter')
+  );
 }
 
 /** GitHub Pages brings the plugin along. */

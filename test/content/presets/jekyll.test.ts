@@ -3,6 +3,8 @@ import { parseBody } from '../../../src/content/parse.ts';
 import { jekyll } from '../../../src/content/presets/jekyll.ts';
 import { siteRules } from '../../../src/content/site-rules.ts';
 import { presetContract } from '../../contracts/preset.ts';
+import { SITE } from '../read.ts';
+import { pageIn } from './asking.ts';
 
 presetContract({
   name: 'jekyll',
@@ -66,6 +68,20 @@ describe('ids of Jekyll', () => {
   test('may be those of kramdown without input for GitHub', () => {
     expect(ids('## 1. Über *uns*\n\n## 404', { slug: 'kramdown' })).toEqual(['ber-uns', 'section']);
   });
+});
+
+test.each([
+  ['a.md', {}, '/a/'],
+  ['a/index.md', {}, '/a/'],
+  ['index.md', {}, '/'],
+  ['_posts/2024-01-02-b.md', {}, '/2024/01/02/b/'],
+  ['a.md', { permalink: '/c.html' }, '/c.html'],
+  ['a.md', { permalink: '/c/d' }, '/c/d'],
+  ['a.md', { permalink: '/c/' }, '/c/'],
+])('of pretty permalinks, %s with %o is at %s', async (file, data, path) => {
+  const text = `---\n${JSON.stringify(data)}\n---\nx\n`;
+  const { url } = await pageIn('jekyll', text, { file, extension: '', trailingSlash: true });
+  expect(url).toBe(`${SITE}${path}`);
 });
 
 describe('addresses of Jekyll', () => {

@@ -138,6 +138,26 @@ export default defineConfig({ site: 'https://acme.dev', base: '/docs', trailingS
   ],
   Eleventy: [
     {
+      name: 'which data puts pages elsewhere',
+      files: {
+        'eleventy.config.js': 'export default function () {}',
+        'docs/docs.json': '{ "permalink": "/d/{{ page.fileSlug }}.html" }',
+        'guide/a.11tydata.js': 'export default { permalink: "/a/" };',
+        'guide/guide.json': '{ "layout": "guide" }',
+        'guide/c.json': '{ "permalink": "/c/" }',
+        ...pages('docs/x.md', 'guide/a.md', 'guide/b.md'),
+      },
+      collections: [
+        {
+          name: 'docs',
+          source: { folder: '..' },
+          include: ['**/*.md'],
+          exclude: ['docs/**', 'guide/a.md'],
+          site: { preset: 'eleventy', url: 'http://localhost:8080' },
+        },
+      ],
+    },
+    {
       name: 'its plugin for ids, and its data',
       title: 'Acme',
       files: {

@@ -208,6 +208,22 @@ autoHeadingIDType = 'blackfriday'
         },
       ],
     },
+    {
+      name: 'which sections permalinks put elsewhere',
+      files: {
+        'hugo.yaml':
+          'baseURL: https://acme.dev\npermalinks: {blog: "/:year/:slug/", docs: "/:sections/:slugorfilename/", page: {news: "/n/:slug"}, tags: "/t/:slug"}\n',
+        ...pages('content/docs/a.md', 'content/blog/b.md', 'content/news/c.md'),
+      },
+      collections: [
+        {
+          name: 'docs',
+          source: { folder: '../content' },
+          exclude: ['blog/**', 'news/**'],
+          site: { preset: 'hugo', url: 'https://acme.dev' },
+        },
+      ],
+    },
   ],
   Sphinx: [
     {
@@ -296,6 +312,23 @@ collections:
             index: [],
             trailingSlash: true,
           },
+        },
+      ],
+    },
+    {
+      name: 'a permalink of the whole site, and files that are no pages without frontmatter',
+      files: {
+        '_config.yml': 'title: Acme\nurl: https://acme.dev\npermalink: /:categories/:title/\n',
+        Gemfile: 'gem "jekyll"\n',
+        'docs/a.md': '---\n---\n\n# A\n',
+        ...pages('README.md', 'docs/b.md', '_posts/2024-01-02-c.md'),
+      },
+      collections: [
+        {
+          name: 'docs',
+          source: { folder: '..' },
+          exclude: ['**/_posts/**', 'README.md', 'docs/b.md'],
+          site: { preset: 'jekyll', url: 'https://acme.dev', extension: '', trailingSlash: true },
         },
       ],
     },
