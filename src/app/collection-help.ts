@@ -1,14 +1,14 @@
 import type { Config } from '../config/schema.ts';
 import type { CollectionHelp } from '../core/reply.ts';
 
-/** The collections of a config, as people are told of them. */
+/** The collections of a config, as people are told of them before the docs are read, which may have further versions. */
 export function docsHelp({ collections }: Config): readonly CollectionHelp[] {
-  return collections.map(({ name, title, site, examples, locale }) => ({
+  return collections.map(({ name, title, site, examples, version, versions, locale, locales }) => ({
     name,
     title,
     url: site.url,
-    versions: [],
-    locales: [locale],
+    versions: versions ?? (version === '' ? [] : [version]),
+    locales: [locale, ...locales],
     examples,
   }));
 }

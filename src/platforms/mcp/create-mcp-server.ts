@@ -35,11 +35,25 @@ export function createMcpServer(options: McpOptions): McpServer {
   for (const tool of tools)
     server.registerTool(
       tool.name,
-      tool.config,
+      { ...tool.config, inputSchema: schemaNow(tool, options) },
       async (given: unknown) => await guarded(tool, given, options),
     );
   registerResources(server, options);
   return server;
+}
+
+/** What a tool takes when it is listed: a client of stdio may come before the docs are read, and its server stays. */
+function schemaNow({ name, config }: Tool, options: McpOptions): Tool['config']['inputSchema'] {
+  const standard = config.inputSchema['~standard'];
+  const current = (): typeof standard => {
+    const tool = preparedFor(options).tools.find((one) => one.name === name);
+    return tool?.config.inputSchema['~standard'] ?? standard;
+  };
+  const jsonSchema: typeof standard.jsonSchema = {
+    input: (target) => current().jsonSchema.input(target),
+    output: (target) => current().jsonSchema.output(target),
+  };
+  return { '~standard': { ...standard, jsonSchema } };
 }
 
 function preparedFor(options: McpOptions): Prepared {

@@ -18,6 +18,8 @@ export interface PatientOptions {
   readonly ready: Readiness;
   /** Milliseconds, from the start on, for which requests wait at most. */
   readonly patience: number;
+  /** The same for the list of tools. */
+  readonly listPatience: number;
 }
 
 /** Requests that are answered from the docs. */
@@ -27,6 +29,9 @@ const OF_DOCS: ReadonlySet<string> = new Set([
   'resources/read',
   'tools/call',
 ]);
+
+/** Says which versions and languages there are, where they are known soon; who asks for it often asks nothing else. */
+const LIST = 'tools/list';
 
 /** The tool that is answered from changelogs alone, whatever its prefix. */
 const OF_ENTRIES = /_changelogs$/u;
@@ -39,19 +44,24 @@ export class PatientTransport implements Transport {
   /** Resolves once nothing comes or goes any more. */
   readonly closed: Promise<void>;
   readonly #inner: Transport;
-  readonly #ready: Readiness;
+  readonly #ready: Readiness & { readonly list: Promise<unknown> };
   readonly #waiting = new Set<Id>();
   readonly #unanswered = new Set<Id>();
   readonly #listeners: (() => void)[] = [];
   #end: () => void = () => undefined;
 
-  constructor(inner: Transport, { ready, patience }: PatientOptions) {
+  constructor(inner: Transport, { ready, patience, listPatience }: PatientOptions) {
     this.#inner = inner;
     this.closed = new Promise((resolve) => (this.#end = resolve));
-    const late = new Promise((resolve) => setTimeout(resolve, patience).unref());
-    const soon = (what: Promise<unknown>): Promise<unknown> =>
-      Promise.race([what, late]).catch(() => undefined);
-    this.#ready = { docs: soon(ready.docs), entries: soon(ready.entries) };
+    const soon = (what: Promise<unknown>, most = patience): Promise<unknown> =>
+      Promise.race([what, new Promise((resolve) => setTimeout(resolve, most).unref())]).catch(
+        () => undefined,
+      );
+    this.#ready = {
+      docs: soon(ready.docs),
+      entries: soon(ready.entries),
+      list: soon(ready.docs, listPatience),
+    };
   }
 
   async start(): Promise<void> {
@@ -87,7 +97,7 @@ export class PatientTransport implements Transport {
   #receive(message: JSONRPCMessage): void {
     if ('method' in message && 'id' in message) {
       this.#unanswered.add(message.id);
-      if (OF_DOCS.has(message.method)) return void this.#hold(message);
+      if (OF_DOCS.has(message.method) || message.method === LIST) return void this.#hold(message);
     } else if ('method' in message && message.method === 'notifications/cancelled') {
       const id = idOf(message.params?.['requestId']);
       // Who has cancelled gets no answer.
@@ -98,11 +108,14 @@ export class PatientTransport implements Transport {
   }
 
   async #hold(message: JSONRPCRequest): Promise<void> {
-    const { id, params } = message;
-    this.#waiting.add(id);
-    const isOfEntries = OF_ENTRIES.test(String(params?.['name']));
-    await (isOfEntries ? this.#ready.entries : this.#ready.docs);
-    if (this.#waiting.delete(id)) this.onmessage?.(message);
+    this.#waiting.add(message.id);
+    await this.#neededFor(message);
+    if (this.#waiting.delete(message.id)) this.onmessage?.(message);
+  }
+
+  #neededFor({ method, params }: JSONRPCRequest): Promise<unknown> {
+    if (method === LIST) return this.#ready.list;
+    return OF_ENTRIES.test(String(params?.['name'])) ? this.#ready.entries : this.#ready.docs;
   }
 
   #settle(id: Id): void {

@@ -18,6 +18,8 @@ export interface StdioOptions {
   readonly log: Log;
   /** Milliseconds that a request waits for the docs, and a client that sends no more for its answers. */
   readonly patience?: number;
+  /** Milliseconds that the list of tools waits for the docs, so that it has the versions that they turn out to have. */
+  readonly listPatience?: number;
 }
 
 export interface StdioPlatform extends Platform {
@@ -26,13 +28,20 @@ export interface StdioPlatform extends Platform {
 }
 
 const PATIENCE = 20_000;
+/** Clients show that they connect as long as this takes. */
+const LIST_PATIENCE = 3_000;
 
 /** MCP over two streams, as assistants start it: a message a line, in either era of the protocol. */
 export function createStdioPlatform(options: StdioOptions): StdioPlatform {
   const { create, input, output, ready, log, patience = PATIENCE } = options;
+  const { listPatience = LIST_PATIENCE } = options;
   // The SDK drops what is unanswered when its input ends, which a pipe does right after the last question.
   const lasting = new PassThrough();
-  const transport = new PatientTransport(new StdioServerTransport(lasting, output), { ready, patience });
+  const transport = new PatientTransport(new StdioServerTransport(lasting, output), {
+    ready,
+    patience,
+    listPatience,
+  });
   const closed = new Promise<void>((resolve) => lasting.once('close', resolve));
   let stopping: (() => Promise<void>) | undefined;
   const end = async (): Promise<void> => {

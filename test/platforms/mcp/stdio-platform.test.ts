@@ -104,14 +104,14 @@ describe('the official client', () => {
 describe('while the docs are read', () => {
   test('everything but the docs is answered, and they as soon as they are there', async () => {
     const { ready, tell } = docs();
-    const { send, answers, calls } = await started({ ready });
+    const { send, answers, calls } = await started({ ready, listPatience: 0 });
     send(initialize('2025-11-25'));
     send({ jsonrpc: '2.0', method: 'notifications/initialized' });
     send(call(2));
     send({ jsonrpc: '2.0', id: 3, method: 'resources/read', params: { uri: 'docs://zebra' } });
     send({ jsonrpc: '2.0', id: 4, method: 'tools/list' });
     send({ jsonrpc: '2.0', id: 5, method: 'ping' });
-    await vi.waitFor(() => expect(answers().map(({ id }) => id)).toEqual([1, 4, 5]), POLL);
+    await vi.waitFor(() => expect(answers().map(({ id }) => id)).toEqual([1, 5, 4]), POLL);
     expect(calls.texts).toEqual([]);
     tell();
     await vi.waitFor(
@@ -123,6 +123,17 @@ describe('while the docs are read', () => {
         ).toEqual([1, 2, 3, 4, 5]),
       POLL,
     );
+  });
+
+  test('the list of tools waits a little for what the docs turn out to have', async () => {
+    const { ready, tell } = docs();
+    const { send, answers } = await started({ ready, listPatience: 60_000 });
+    send(initialize('2025-11-25'));
+    send({ jsonrpc: '2.0', id: 2, method: 'tools/list' });
+    send({ jsonrpc: '2.0', id: 3, method: 'ping' });
+    await vi.waitFor(() => expect(answers().map(({ id }) => id)).toEqual([1, 3]), POLL);
+    tell();
+    await vi.waitFor(() => expect(answers().map(({ id }) => id)).toEqual([1, 3, 2]), POLL);
   });
 
   test('changelogs are answered, and the other way round', async () => {

@@ -53,9 +53,12 @@ describe('the arguments for version and language', () => {
       help: () => (isRead ? help() : ({ kind: 'help', collections: COLLECTIONS } as const)),
     };
     const options = mcpOptions({ pages: VERSIONED_PAGES, own: { core, collections: COLLECTIONS } });
+    const early = await oldClient(options);
     expect(await propertiesOf(options, 'search')).not.toHaveProperty('version');
     isRead = true;
     expect(await propertiesOf(options, 'search')).toHaveProperty('version');
+    // Its server was made before.
+    expect((await early.listTools()).tools[0]?.inputSchema.properties).toHaveProperty('version');
   });
 });
 
