@@ -136,12 +136,15 @@ function takeFailure(key: string, failed: FailedAnswer, round: Round): void {
   const isGone = status === 404 || status === 410 || (status >= 300 && status < 400);
   if (!isGone && round.copy.known(key) !== undefined) keep(key, round);
   if (isOfSite(failed)) round.broken += 1;
-  round.warnings.push(isGone ? reason.replace(FOR_THE_CONFIG, LEFT_OUT) : reason);
+  const isKept = round.keys.has(key);
+  round.warnings.push(reason.replace(FOR_THE_CONFIG, isGone ? LEFT_OUT : isKept ? KEPT : MISSING));
 }
 
-/** What to do where the config named the address; here the site did. */
-const FOR_THE_CONFIG = / \([^()]*\)$/u;
+/** What to do where the config names the address; here the site does. */
+const FOR_THE_CONFIG = / \([^()]*in the config[^()]*\)$/u;
 const LEFT_OUT = ' (the page is left out; the list of the site still has it)';
+const KEPT = ' (it stays as it was read before)';
+const MISSING = ' (the page is missing until it can be read)';
 
 function resultOf({ pages, keys, warnings, forbidden, broken }: Round): RoundResult {
   const [first = ''] = pages.values();

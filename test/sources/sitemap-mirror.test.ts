@@ -153,10 +153,13 @@ describe('a first sync', () => {
 
   test('says of a page that is gone that the sitemap has it, since the config does not', async () => {
     routes.delete('/docs/b');
+    list('/docs/a', '/docs/b', '/loop');
+    routes.set('/loop', (_request, response) => void response.writeHead(302, { location: '/loop' }).end());
     expect(await syncOnce(mirror())).toMatchObject({
       changed: ['docs/a.html'],
       warnings: [
         `${absolute('/docs/b')} answers 404: nothing is there (the page is left out; the list of the site still has it)`,
+        `${absolute('/loop')} redirects more than 5 times (the page is missing until it can be read)`,
       ],
     });
   });
