@@ -17,8 +17,8 @@ export interface EarlierQuestion {
 /** Questions that are remembered in memory; most buttons are pressed soon. */
 const KEPT = 10_000;
 
-/** How long the store may take, in milliseconds; Discord waits three seconds. */
-const PATIENCE = 1_500;
+/** How long the store may take, in milliseconds; Discord waits three seconds, also for what is done with the question. */
+const PATIENCE = 1_000;
 
 export interface AskedBeforeOptions {
   readonly questions: QuestionLog;

@@ -15,8 +15,8 @@ import type { ButtonState, DecodedButton } from './render/buttons.ts';
 import { renderNotice } from './render/notice.ts';
 import { answer, askingOf, examplesOf, show } from './showing.ts';
 
-/** How long the store may take to save a vote, in milliseconds; Discord waits three seconds. */
-const PATIENCE = 1_500;
+/** How long the store may take to save a vote, in milliseconds; Discord waits three seconds, also for the question to be found. */
+const PATIENCE = 1_000;
 
 /** A button pressed, and what it holds. */
 interface Click {
