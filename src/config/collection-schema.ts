@@ -28,7 +28,9 @@ export const collection = z
     title: text()
       .optional()
       .meta({ description: 'What people call it; the name where left out', examples: ['Documentation'] }),
-    source: source.describe('Where the files are: `folder`, or `package` with or without `path`'),
+    source: source.describe(
+      'Where the files are: one of `folder`, `package`, `git`, `sitemap` and `llms`, with what goes with it',
+    ),
     include: z
       .array(text())
       .min(1)

@@ -122,7 +122,7 @@ const forms = z.strictObject({
     .optional()
     .meta({
       description:
-        'With `sitemap`: CSS selector of what is the docs on a page; empty where it is found by itself',
+        'Of HTML pages: CSS selector of what is the docs on a page; empty where it is found by itself',
       default: DEFAULTS.source.main,
       examples: ['main article'],
     }),
