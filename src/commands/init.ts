@@ -50,7 +50,8 @@ export async function init(context: CommandContext, options: InitOptions): Promi
     schema: await schemaFor(project, resolve(dirname(file))),
   });
   if (proposed.kind === 'ended') return refuse(context, 'nothing was written');
-  if (proposed.kind === 'nothing') return refuse(context, NO_DOCS);
+  if (proposed.kind === 'nothing')
+    return refuse(context, [NO_DOCS, ...proposed.notes.map(printable)].join('\n'));
   const { proposal, site } = proposed;
   const text = checked(configText(proposal), file);
   show(context, { site, text, file });

@@ -71,7 +71,12 @@ function tells(project: Project, folder: string, glob: string): boolean {
   return /[*?{[]/u.test(glob);
 }
 
+/** Whether a file belongs to a site that is there for something else. */
+export function isAside(file: string): boolean {
+  return ASIDE.test(file);
+}
+
 function distanceOf({ file }: FoundSite): number {
   const depth = file.split('/').length;
-  return ASIDE.test(file) ? depth + 100 : depth;
+  return isAside(file) ? depth + 100 : depth;
 }

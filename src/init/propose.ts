@@ -1,6 +1,7 @@
 import { basename, relative } from 'node:path';
+import { brokenSettings } from './broken-settings.ts';
 import type { ConfigProposal } from './config-text.ts';
-import { findSites } from './find-sites.ts';
+import { findSites, isAside } from './find-sites.ts';
 import type { FoundSite } from './found-site.ts';
 import { hasDocsOfOtherKinds } from './generators/repository.ts';
 import { gitRemote } from './git-remote.ts';
@@ -26,7 +27,7 @@ export interface ProposeOptions {
 export type Proposed =
   | { readonly kind: 'proposal'; readonly proposal: ConfigProposal; readonly site: FoundSite }
   /** No docs are there. */
-  | { readonly kind: 'nothing' }
+  | { readonly kind: 'nothing'; readonly notes: readonly string[] }
   /** Somebody did not want to answer any more. */
   | { readonly kind: 'ended' };
 
@@ -36,8 +37,9 @@ const ENDED = { kind: 'ended' } as const;
 export async function propose(options: ProposeOptions): Promise<Proposed> {
   const { project, questions, dist } = options;
   const found = await findSites(project);
+  const broken = await brokenSettings(project, isAside);
   const sites = dist !== undefined && !hasAllDocs(project, found) ? [builtSite(dist)] : found;
-  if (sites.length === 0) return { kind: 'nothing' };
+  if (sites.length === 0) return { kind: 'nothing', notes: broken };
   const site = builtInto(sites, dist) ?? (await chosenSite(sites, questions));
   if (site === undefined) return ENDED;
   const title = await titleOf(project, site, questions);
@@ -48,7 +50,7 @@ export async function propose(options: ProposeOptions): Promise<Proposed> {
   const { relative, schema } = options;
   return {
     kind: 'proposal',
-    site,
+    site: { ...site, notes: [...broken, ...site.notes] },
     proposal: { title, address, collections, generator, file, relative, schema },
   };
 }

@@ -78,6 +78,19 @@ async function scriptOf(source: string, path: string, reading: Reading): Promise
 }
 
 function programOf(source: string, path: string): Program | undefined {
+  const program = parsed(source, path);
+  return program instanceof SyntaxError ? undefined : program;
+}
+
+/** Why a text is no script, with line and column; undefined where it is one. */
+export function scriptFault(source: string, path: string): string | undefined {
+  const program = parsed(source, path);
+  if (!(program instanceof SyntaxError)) return undefined;
+  const [first = ''] = program.message.split('\n');
+  return first.replace(/\.?\s*\((\d+):(\d+)\)$/u, ' at line $1, column $2');
+}
+
+function parsed(source: string, path: string): Program | SyntaxError {
   const isTyped = /\.[cm]?tsx?$/u.test(path);
   try {
     return parse(source, {
@@ -87,7 +100,7 @@ function programOf(source: string, path: string): Program | undefined {
       plugins: isTyped ? [...(path.endsWith('x') ? (['jsx'] as const) : []), 'typescript'] : ['jsx'],
     }).program;
   } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
+    if (error instanceof SyntaxError) return error;
     throw error;
   }
 }
