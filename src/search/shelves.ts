@@ -1,3 +1,4 @@
+import { defaultEditions } from '../core/default-editions.ts';
 import type { Editions } from '../core/editions.ts';
 import type { Page } from '../core/page.ts';
 import type { Found, SearchEngine, SearchOptions, SectionOnPage } from '../core/search-engine.ts';
@@ -114,8 +115,11 @@ function chosenShelves(
   const asked = editions.filter(
     ({ collection }) => collections.length === 0 || collections.includes(collection),
   );
-  const wanted = asked.map((one) => ({ name: one.collection, locale: chosenLocale(locale, one.locales) }));
   const name = isDefault(version, editions) ? '' : version;
+  const wanted = (version === '' ? defaultEditions(asked) : asked).map((one) => ({
+    name: one.collection,
+    locale: chosenLocale(locale, one.locales),
+  }));
   return shelves
     .filter((shelf) => shelf.version === name)
     .flatMap(({ engine, locale: language }) => {

@@ -110,3 +110,26 @@ test('a version that changes leaves the index of the others as it is', async () 
     changed,
   );
 });
+
+describe('a collection that is another version of one beside it', () => {
+  const siblings: readonly Editions[] = [
+    { collection: 'docs', versions: ['v3'], locales: ['en'] },
+    { collection: 'docs-v2', versions: ['v2'], locales: ['en'] },
+    { collection: 'sdk-v2', versions: ['v2'], locales: ['en'] },
+  ];
+  const pages = siblings.map(({ collection, versions: [version = ''] }) =>
+    made({ collection, version }, 'A queue holds jobs.'),
+  );
+
+  test.each<[string, Partial<SearchOptions>, string[]]>([
+    ['answers not by default', {}, ['docs', 'sdk-v2']],
+    ['answers not where all are named', { collections: ['docs', 'docs-v2'] }, ['docs']],
+    ['answers where it alone is named', { collections: ['docs-v2'] }, ['docs-v2']],
+    ['answers where its version is asked for', { version: 'v2' }, ['docs-v2', 'sdk-v2']],
+  ])('%s', async (_what, options, collections) => {
+    const { search } = await buildShelves({ pages, editions: siblings }, SETTINGS);
+    const asked = { limit: 10, collections: [], version: '', locale: '', ...options };
+    const found = search('queue jobs', asked).hits.map(({ page }) => page.collection);
+    expect(found.sort()).toEqual(collections);
+  });
+});
