@@ -73,20 +73,38 @@ async function collectionOf(project: Project, { file, config, plugin }: Instance
   const locales = listAt(config, 'i18n', 'locales')
     .flatMap((one) => languageTag(one) ?? [])
     .filter((one) => one !== locale && project.has(translated(site, id, one)));
+  const numbered = hasNumbers(project, within(site, path), plugin) ? NUMBERED : [];
   const common = {
     name: id === 'default' ? 'docs' : nameOf(id),
     locale: locale === 'en' ? undefined : locale,
-    exclude: excluded(plugin),
+    exclude: [...(excluded(plugin) ?? []), ...numbered],
     format: valueAt(config, 'markdown', 'format') === 'detect' ? ('auto' as const) : undefined,
     site: rulesOf(config, plugin),
   };
   // Only the folder of the whole site shows versions and languages, and only where they have the usual names.
   const whole = id === 'default' ? siteWith(site, path) : undefined;
-  if (whole !== undefined && names.length + locales.length > 0)
-    return wholeSite({ ...common, locales, folder: whole.folder }, { names, plugin, below: whole.below });
-  if (names.length > 0) return oldest({ common, site, id, names, plugin });
-  const notes = locales.length === 0 ? [] : [`Only ${locale ?? 'the default language'} of ${path} is read.`];
-  return { collection: { ...common, folder: within(site, path) }, notes };
+  const outcome = (): Outcome => {
+    if (whole !== undefined && names.length + locales.length > 0)
+      return wholeSite({ ...common, locales, folder: whole.folder }, { names, plugin, below: whole.below });
+    if (names.length > 0) return oldest({ common, site, id, names, plugin });
+    const notes =
+      locales.length === 0 ? [] : [`Only ${locale ?? 'the default language'} of ${path} is read.`];
+    return { collection: { ...common, folder: within(site, path) }, notes };
+  };
+  const { collection, notes } = outcome();
+  return { collection, notes: numbered.length === 0 ? notes : [...notes, NUMBERED_NOTE] };
+}
+
+/** Files and folders with a number in front are elsewhere than the preset has them where `numberPrefixParser` is set. */
+const NUMBERED = ['**/[0-9]*', '**/[0-9]*/**'];
+const NUMBERED_NOTE =
+  'Files and folders with a number in front are left out, since `numberPrefixParser` says what becomes of it.';
+
+function hasNumbers(project: Project, folder: string, plugin: Config): boolean {
+  if (!('numberPrefixParser' in plugin) || valueAt(plugin, 'numberPrefixParser') === true) return false;
+  return project.files.some(
+    (file) => file.startsWith(`${folder}/`) && /\/\d/u.test(file.slice(folder.length)),
+  );
 }
 
 /** The folder that holds docs and site, and where the site lies below it: `website/` beside `docs/`, or both in one. */
@@ -107,7 +125,7 @@ function wholeSite(collection: FoundCollection, { names, plugin, below }: Whole)
   const include = ['docs', `${below}versioned_docs`, `${below}i18n`].map(
     (folder) => `${folder}/**/*.{md,mdx}`,
   );
-  const exclude = collection.exclude?.map((glob) => `**/${glob}`);
+  const exclude = collection.exclude?.map((glob) => (glob.startsWith('**/') ? glob : `**/${glob}`));
   return { collection: { ...collection, include, exclude, versions }, notes };
 }
 

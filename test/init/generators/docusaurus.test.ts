@@ -37,6 +37,14 @@ test('the classic template needs an address only', async () => {
   expect(config?.collections).toEqual([{ name: 'docs', source: { folder: '../docs' }, site: SITE }]);
 });
 
+test('what has a number in front is left out where the site takes numbers in its own way', async () => {
+  const more = "presets: [['classic', { docs: { numberPrefixParser: false, exclude: ['**/x/**'] } }]],";
+  const config = await proposed(site(more, { 'docs/01-a/b.md': PAGE, 'docs/x/c.md': PAGE }));
+  expect(config?.collections).toMatchObject([{ exclude: ['**/x/**', '**/[0-9]*', '**/[0-9]*/**'] }]);
+  expect(config?.notes).toEqual([expect.stringContaining('`numberPrefixParser`')]);
+  expect((await proposed(site(more)))?.notes).toEqual([]);
+});
+
 test('where docs lie and are published, and how addresses end, is as its config has it', async () => {
   const files = site(
     "trailingSlash: true, markdown: { format: 'detect' }, presets: [['@docusaurus/preset-classic', { docs: { path: 'guides', routeBasePath: '/', exclude: ['**/_*.md', 'internal/**'] } }]],",
