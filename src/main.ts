@@ -206,6 +206,12 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
+/** Whether `--version v2` was meant as on Slack. */
+function meansDocs(args: readonly string[]): boolean {
+  const [ask, version] = [args.indexOf('ask'), args.indexOf('--version')];
+  return ask !== -1 && version > ask && version < args.length - 1;
+}
+
 /** Runs the command line; resolves to the exit code. */
 async function main(args: readonly string[], ending: Ending): Promise<ExitCode> {
   const root = join(import.meta.dirname, '..');
@@ -216,6 +222,12 @@ async function main(args: readonly string[], ending: Ending): Promise<ExitCode> 
     program.parse(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.version' && meansDocs(args)) {
+      process.stderr.write(
+        'signpost: that is the version of Signpost; for one of the docs use --docs-version\n',
+      );
+      return EXIT.wrong;
+    }
     return error.exitCode === 0 ? EXIT.good : EXIT.wrong;
   }
   const { config } = program.opts<{ config?: string }>();

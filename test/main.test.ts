@@ -362,6 +362,11 @@ describe.concurrent('a mistake is said with its remedy, on standard error, with 
   test('the version is told, with 0', async () => {
     expect(await signpost.run(['--version'])).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
   });
+
+  test('who asks for a version of the docs by it is told how, with 2', async () => {
+    const { code, stderr } = await signpost.run(['ask', '--version', 'v2', 'rate limits']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('for one of the docs use --docs-version')]);
+  });
 });
 
 test('real questions to real docs', async () => {
