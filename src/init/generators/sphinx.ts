@@ -46,9 +46,13 @@ async function siteOf(project: Project, file: string, python: string): Promise<F
   };
 }
 
-/** A plain text that a name is given at the top of a Python file. */
+/** A plain text that a name is given at the top of a Python file, or that it has where a variable of the environment is unset. */
 function assigned(python: string, name: string): string | undefined {
-  const pattern = new RegExp(`^${name}\\s*(?::\\s*\\w+\\s*)?=\\s*[rub]?(["'])(.*?)\\1`, 'mu');
+  const variable = String.raw`os\.(?:environ\.get|getenv)\(\s*["'][^"']*["']\s*,\s*`;
+  const pattern = new RegExp(
+    String.raw`^${name}\s*(?::\s*\w+\s*)?=\s*(?:${variable})?[rub]?(["'])(.*?)\1`,
+    'mu',
+  );
   const value = pattern.exec(python)?.[2]?.trim();
   return value === '' ? undefined : value;
 }

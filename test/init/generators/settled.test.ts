@@ -233,7 +233,7 @@ autoHeadingIDType = 'blackfriday'
         'docs/conf.py': `import sys
 project = "Acme"
 language = 'de'
-html_baseurl = "https://acme.dev/"
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "https://acme.dev/")
 extensions = [
     "sphinx.ext.autodoc",
     "myst_parser",
