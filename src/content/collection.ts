@@ -9,6 +9,7 @@ import type { Problem } from '../core/problem.ts';
 import type { BuiltPage } from './build-page.ts';
 import type { CollectionRules } from './collection-rules.ts';
 import { metadataOf } from './metadata.ts';
+import { parseProblems } from './parse-problems.ts';
 import { pageRules } from './page-rules.ts';
 import type { PageRules } from './page-rules.ts';
 import type { Edition } from './preset.ts';
@@ -156,10 +157,8 @@ export class Collection implements CollectionReader {
           ? []
           : this.#problem(file, { ...problem, remedy: 'mend it; until then the page is served without it' }),
     );
-    const parsing = [...this.#built].flatMap(([file, { problem }]) =>
-      problem === undefined
-        ? []
-        : this.#problem(file, { severity: 'warning', remedy: 'mend it', ...problem }),
+    const parsing = parseProblems(this.#built).map(({ file, ...problem }) =>
+      this.#problem(file, { severity: 'warning', remedy: 'mend it', ...problem }),
     );
     const unfound =
       this.#files.size === 0
