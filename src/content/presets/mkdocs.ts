@@ -62,7 +62,10 @@ function route(
   // Where there are both, `index.md` is the folder's page, and `README.md` is none.
   if (/(?:^|\/)README\.md$/u.test(file) && files.has(file.replace(/README\.md$/u, 'index.md')))
     return undefined;
-  const path = safePath(file, { index, extension });
+  // A file of its own, a folder's page is `index.html`, whatever it is written in: `File._get_dest_path`.
+  const isFile = extension !== '' && !index.includes('README');
+  const named = isFile ? file.replace(/(^|\/)README\.md$/u, '$1index.md') : file;
+  const path = safePath(named, { index, extension });
   if (path === '' || path.endsWith('/')) return path;
   return trailingSlash === 'always' && extension === '' ? `${path}/` : path;
 }

@@ -39,7 +39,7 @@ function siteOf(project: Project, file: string, config: Config): FoundSite {
     preset: 'mkdocs',
     extension: areFiles ? '.html' : undefined,
     // Then the page of a folder is linked as its `index.html`.
-    index: areFiles ? readmesIn(project, folder) : undefined,
+    index: areFiles ? [] : undefined,
     anchors: anchors.rules,
   };
   const exclude = gitignoreGlobs(textAt(config, 'exclude_docs') ?? '');
@@ -60,11 +60,6 @@ function siteOf(project: Project, file: string, config: Config): FoundSite {
       ...(mike === undefined ? [] : [`mike publishes versions: ${mike} is the one that is linked.`]),
     ],
   };
-}
-
-/** A README is its folder's page, too. */
-function readmesIn({ files }: Project, folder: string): readonly string[] {
-  return files.some((file) => file.startsWith(`${folder}/`) && file.endsWith('/README.md')) ? ['README'] : [];
 }
 
 /** `!ENV [NAME, 'default']`: nobody sets the variable. */

@@ -126,5 +126,7 @@ test('a page lies at its folder, or at its file where the site says so', () => {
   expect(route('guide/README.md')).toBe('guide/');
   expect(route('guide/README.md', {}, ['guide/index.md'])).toBeUndefined();
   expect(route('guide/install.md', { extension: '.html' })).toBe('guide/install.html');
+  expect(route('guide/README.md', { extension: '.html', index: [] })).toBe('guide/index.html');
+  expect(route('index.md', { extension: '.html', index: [] })).toBe('index.html');
   expect(route('.hidden/a.md')).toBeUndefined();
 });
