@@ -13,12 +13,29 @@ const FILE = /\/\.vitepress\/config(?:\/index)?\.[cm]?[jt]s$/u;
 /** VitePress, in whatever folder it is. */
 export const vitepressSites: FindSites = async (project) => {
   const sites: FoundSite[] = [];
-  for (const file of filesNamed(project.files, FILE)) {
+  for (const file of withoutPassedOver(filesNamed(project.files, FILE))) {
     const config = configIn((await readScript(project, file))?.byDefault);
     if (config !== undefined) sites.push(siteOf(project, file, config));
   }
   return sites;
 };
+
+/** `supportedConfigExtensions` of `vitepress/dist/node`: of several configs in a folder, the first counts. */
+const ENDS = ['.js', '.ts', '.mjs', '.mts', '.cjs', '.cts'];
+
+function withoutPassedOver(files: readonly string[]): readonly string[] {
+  return files.filter(
+    (file) => !files.some((other) => stemOf(other) === stemOf(file) && rankOf(other) < rankOf(file)),
+  );
+}
+
+function stemOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('.'));
+}
+
+function rankOf(file: string): number {
+  return ENDS.indexOf(file.slice(file.lastIndexOf('.')));
+}
 
 function siteOf(project: Project, file: string, config: Config): FoundSite {
   const root = folderOf(file.replace(/\.vitepress\/.*$/u, 'x'));

@@ -59,6 +59,21 @@ export default defineConfig({ ...shared, locales: { root: { lang: 'de-DE', label
         },
       ],
     },
+    {
+      name: 'the one of two configs that VitePress takes',
+      files: {
+        '.vitepress/config.mts': `export default { srcDir: 'old' }`,
+        '.vitepress/config.ts': `export default { srcDir: 'docs' }`,
+        ...pages('old/a.md', 'docs/a.md'),
+      },
+      collections: [
+        {
+          name: 'docs',
+          source: { folder: '../docs' },
+          site: { preset: 'vitepress', url: 'http://localhost:4173' },
+        },
+      ],
+    },
   ],
   Starlight: [
     {
