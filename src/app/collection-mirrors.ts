@@ -35,7 +35,7 @@ export interface Mirrors extends KeepingCurrent {
 export function createMirrors(options: MirrorsOptions): Mirrors | undefined {
   const { config, environment, version, log, onProgress } = options;
   const http = createHttp({ userAgent: userAgentOf(config, version) });
-  const mirrors = config.collections.flatMap((collection) => keptMirror(collection, options, http));
+  const mirrors = config.collections.flatMap((collection) => keptMirror(collection, { ...options, http }));
   if (mirrors.length === 0) return undefined;
   const keeping = keepCurrent({
     mirrors,
@@ -65,18 +65,22 @@ export function createMirrors(options: MirrorsOptions): Mirrors | undefined {
   };
 }
 
-function keptMirror(collection: CollectionConfig, options: MirrorsOptions, http: Http): KeptMirror[] {
-  const { name, source } = collection;
+type RemoteSource = Exclude<CollectionConfig['source'], { readonly kind: 'folder' | 'package' }>;
+
+interface Making extends MirrorsOptions {
+  readonly http: Http;
+}
+
+function keptMirror({ name, source }: CollectionConfig, making: Making): KeptMirror[] {
   if (source.kind === 'folder' || source.kind === 'package') return [];
-  const mirror = mirrorOf(collection, options, http);
-  return mirror === undefined ? [] : [{ collection: name, mirror, everyMinutes: source.every }];
+  return [{ collection: name, mirror: mirrorOf(name, source, making), everyMinutes: source.every }];
 }
 
 function mirrorOf(
-  { name, source }: CollectionConfig,
-  { config, folder: from, environment }: MirrorsOptions,
-  http: Http,
-): Mirror | undefined {
+  name: string,
+  source: RemoteSource,
+  { config, folder: from, environment, http }: Making,
+): Mirror {
   const folder = mirrorFolder(name, { folder: from, data: config.data });
   switch (source.kind) {
     case 'git':
@@ -104,7 +108,5 @@ function mirrorOf(
       const { url, limit, private: allowPrivate } = source;
       return createLlmsMirror({ url, limit, allowPrivate, http, folder: webCopy(folder, 'llms') });
     }
-    default:
-      return undefined;
   }
 }
