@@ -136,14 +136,14 @@ export class DocsIndex<Engine extends SearchEngine> {
   async #rebuild(onProgress: (progress: Progress) => void): Promise<void> {
     if (this.#closed) return;
     const { collections, index } = this.#options;
-    const pages: Page[] = [];
+    const built: (readonly Page[])[] = [];
     for (const collection of collections) {
       const report = (done: number, total: number): void =>
         onProgress({ collection: collection.name, done, total });
-      pages.push(...(await collection.build(report)));
+      built.push(await collection.build(report));
     }
     const editions = collections.map((collection) => collection.editions);
-    this.#engine = await index({ pages, editions }, this.#engine);
+    this.#engine = await index({ pages: built.flat(), editions }, this.#engine);
     this.#engineKey = this.#key();
   }
 
