@@ -4,7 +4,7 @@ import type { Segment } from './candidates.ts';
 import type { EngineState, SearchSettings } from './engine.ts';
 import type { PageIndex } from './page-index.ts';
 import { restoreShelves } from './shelves.ts';
-import type { Shelf, ShelfName, ShelvedEngine } from './shelves.ts';
+import type { ShelfName, ShelvedEngine } from './shelves.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Changes whenever the values do, or what a number in them means: a new tokeniser is a new format. */
@@ -55,7 +55,7 @@ function wordsOf({ terms, words }: Vocabulary): readonly (readonly unknown[])[] 
   return [[...terms], [...words]];
 }
 
-function* stateValues({ index, segments }: Shelf['engine']['state']): Generator<unknown> {
+function* stateValues({ index, segments }: EngineState): Generator<unknown> {
   const { vocabulary: _, pages, analysed, linkTexts, ...rest } = index;
   const head: StateHead = { index: rest, segments: segments.length };
   yield head;
